@@ -1,0 +1,93 @@
+import { create } from 'zustand'
+import type { MemoTarget } from '#shared/contract/memos.ts'
+
+export type View = 'code' | 'matrix' | 'themes' | 'cases' | 'memos' | 'history'
+
+/** A passage of a document: UTF-16 units, half-open. */
+export type Passage = { documentId: string; start: number; end: number }
+
+type Workspace = {
+  view: View
+  openDocumentIds: string[]
+  activeDocumentId: string | null
+  /** The code whose definition and segments are shown, and that Enter applies. */
+  activeCodeId: string | null
+  /** What is selected in the transcript; null where the selection is empty. */
+  selection: Passage | null
+  /** Codings shown as chosen: by a click on a stripe or a segment. */
+  selectedCodingIds: string[]
+  /** A wish to bring a passage into view and mark it; `nonce` makes the same wish anew. */
+  reveal: (Passage & { codingId: string | null; nonce: number }) | null
+  /** What the memo panel shows; null: closed. */
+  memoTarget: MemoTarget | null
+  /** Codes as they were last applied, latest first, for the digits and Enter. */
+  recentCodeIds: string[]
+}
+
+const start: Workspace = {
+  view: 'code',
+  openDocumentIds: [],
+  activeDocumentId: null,
+  activeCodeId: null,
+  selection: null,
+  selectedCodingIds: [],
+  reveal: null,
+  memoTarget: null,
+  recentCodeIds: [],
+}
+
+/** What the window shows; the study itself is the engine's. Read with a selector, change through the functions below. */
+export const useWorkspace = create<Workspace>()(() => start)
+
+const set = useWorkspace.setState
+const recentCodes = 9
+
+export function resetWorkspace(): void {
+  set(start)
+}
+
+export function showView(view: View): void {
+  set({ view })
+}
+
+export function openDocument(documentId: string): void {
+  set(({ openDocumentIds }) => ({
+    view: 'code',
+    activeDocumentId: documentId,
+    openDocumentIds: openDocumentIds.includes(documentId) ? openDocumentIds : [...openDocumentIds, documentId],
+  }))
+}
+
+export function closeDocument(documentId: string): void {
+  set(({ openDocumentIds, activeDocumentId }) => {
+    const left = openDocumentIds.filter((id) => id !== documentId)
+    const neighbour = left[Math.min(openDocumentIds.indexOf(documentId), left.length - 1)] ?? null
+    return { openDocumentIds: left, activeDocumentId: activeDocumentId === documentId ? neighbour : activeDocumentId }
+  })
+}
+
+export function activateCode(codeId: string | null): void {
+  set({ activeCodeId: codeId })
+}
+
+export function select(selection: Passage | null): void {
+  set({ selection })
+}
+
+export function selectCodings(selectedCodingIds: string[]): void {
+  set({ selectedCodingIds })
+}
+
+/** Opens the document if need be, scrolls to the passage and marks it. */
+export function revealPassage(passage: Passage, codingId: string | null = null): void {
+  openDocument(passage.documentId)
+  set(({ reveal }) => ({ reveal: { ...passage, codingId, nonce: (reveal?.nonce ?? 0) + 1 }, selectedCodingIds: codingId ? [codingId] : [] }))
+}
+
+export function showMemos(memoTarget: MemoTarget | null): void {
+  set({ memoTarget })
+}
+
+export function noteCodeUsed(codeId: string): void {
+  set(({ recentCodeIds }) => ({ recentCodeIds: [codeId, ...recentCodeIds.filter((id) => id !== codeId)].slice(0, recentCodes) }))
+}

@@ -1,0 +1,26 @@
+/** Words of scripts that divide them by blanks, apostrophes and hyphens inside included. */
+const spacedWord = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’-](?=[\p{L}\p{N}]))*/gu
+/** Scripts that write without blanks and need a dictionary. */
+const unspacedRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
+const mayBeUnspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud8ff]/
+
+let segmenter: Intl.Segmenter | undefined
+
+/** Number of words; Chinese, Japanese and Thai by the dictionary of Intl.Segmenter, everything else by blanks and punctuation. */
+export function countWords(text: string): number {
+  if (!mayBeUnspaced.test(text)) return countMatches(text, spacedWord)
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  let count = 0
+  const spaced = text.replace(unspacedRun, (run) => {
+    for (const part of segmenter!.segment(run)) if (part.isWordLike) count++
+    return ' '
+  })
+  return count + countMatches(spaced, spacedWord)
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  pattern.lastIndex = 0
+  let count = 0
+  while (pattern.exec(text)) count++
+  return count
+}

@@ -2,12 +2,17 @@ import { z } from 'zod'
 import { id } from '../model/schemas.ts'
 import { procedure } from './base.ts'
 
-export const cooccurrenceUnits = ['overlap', 'turn', 'document'] as const
+export const cooccurrenceUnits = ['overlap', 'turn', 'paragraph', 'document'] as const
 export const cooccurrenceMeasures = ['count', 'c', 'jaccard'] as const
 
 export const cooccurrenceQuestion = z.object({
-  /** `overlap`: pairs of codings that share a character; `turn`, `document`: units that carry both. */
+  /**
+   * `overlap`: pairs of codings by one coder that share a character; `turn` (a speech with its further paragraphs), `paragraph`,
+   * `document`: units that carry both, by any of the coders.
+   */
   unit: z.enum(cooccurrenceUnits).default('overlap'),
+  /** With `overlap`: pairs whose gap is at most this many characters (code points) count too; 0: those that touch. */
+  near: z.number().int().nonnegative().optional(),
   /** `c`: n12 / (n1 + n2 - n12); `jaccard`: characters in both / characters in either. */
   measure: z.enum(cooccurrenceMeasures).default('count'),
   coderIds: z.array(id).optional(),
@@ -15,7 +20,10 @@ export const cooccurrenceQuestion = z.object({
   caseIds: z.array(id).optional(),
   /** Only these codes, in this order; absent: all codable codes in tree order. */
   codeIds: z.array(id).optional(),
-  /** A code counts its sub-codes' codings as its own. */
+  /**
+   * A code counts its sub-codes' codings as its own, and categories are shown too. Between a code and one above it nothing is defined:
+   * every coding of the one is a coding of the other.
+   */
   rollUp: z.boolean().default(false),
 })
 export type CooccurrenceQuestion = z.infer<typeof cooccurrenceQuestion>

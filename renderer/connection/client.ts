@@ -19,6 +19,7 @@ function portFromShell(): Promise<MessagePort> {
       const port = event.ports[0]
       if (event.source !== window || event.data !== 'emic:port' || !port) return
       window.removeEventListener('message', take)
+      port.start()
       resolve(port)
     }
     window.addEventListener('message', take)
@@ -29,6 +30,7 @@ function portFromShell(): Promise<MessagePort> {
 function openSocket(): Promise<WebSocket> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://${location.host}/engine`)
+    socket.binaryType = 'arraybuffer'
     socket.addEventListener('open', () => resolve(socket), { once: true })
     socket.addEventListener('error', () => reject(new Error('the engine does not answer')), { once: true })
   })

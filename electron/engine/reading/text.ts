@@ -1,9 +1,9 @@
 import type { Mark } from '#shared/contract/documents.ts'
 
 /** Whatever Unicode (5.8, Newline Guidelines) counts as the end of a line. */
-const newline = /\r\n|[\r\u000b\u000c\u0085\u2028\u2029]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found.
-const control = /[\u0000-\u0008\u000e-\u001f]/g
+const newline = /\r\n|[\r\v\f\u0085\u2028\u2029]/g
+/** C0 controls but TAB and LF. */
+const control = /[^\P{Cc}\t\n\u007f-\u009f]/gu
 
 /** A text as Emic keeps it: lines end with LF, no byte order mark, no control characters but TAB, no half surrogate pairs. */
 export function cleanText(raw: string): { text: string; removed: number } {

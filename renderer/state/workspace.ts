@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { CodingFilter } from '#shared/contract/codings.ts'
 import type { MemoTarget } from '#shared/contract/memos.ts'
 
 export type View = 'code' | 'matrix' | 'themes' | 'cases' | 'memos' | 'history'
@@ -6,12 +7,17 @@ export type View = 'code' | 'matrix' | 'themes' | 'cases' | 'memos' | 'history'
 /** A passage of a document: UTF-16 units, half-open. */
 export type Passage = { documentId: string; start: number; end: number }
 
+/** Which passages to list, and what to call them. */
+export type SegmentsFilter = { title: string; filter: CodingFilter }
+
 type Workspace = {
   view: View
   openDocumentIds: string[]
   activeDocumentId: string | null
   /** The code whose definition and segments are shown, and that Enter applies. */
   activeCodeId: string | null
+  /** Passages that a view asked to see below the transcript, such as a matrix cell's; null: those of the active code. */
+  segmentsFilter: SegmentsFilter | null
   /** What is selected in the transcript; null where the selection is empty. */
   selection: Passage | null
   /** Codings shown as chosen: by a click on a stripe or a segment. */
@@ -29,6 +35,7 @@ const start: Workspace = {
   openDocumentIds: [],
   activeDocumentId: null,
   activeCodeId: null,
+  segmentsFilter: null,
   selection: null,
   selectedCodingIds: [],
   reveal: null,
@@ -66,8 +73,14 @@ export function closeDocument(documentId: string): void {
   })
 }
 
+/** Shows the code's definition and its segments. */
 export function activateCode(codeId: string | null): void {
-  set({ activeCodeId: codeId })
+  set({ activeCodeId: codeId, segmentsFilter: null })
+}
+
+/** Lists other passages than the active code's; null: the active code's again. */
+export function showSegments(segmentsFilter: SegmentsFilter | null): void {
+  set({ segmentsFilter })
 }
 
 export function select(selection: Passage | null): void {

@@ -1,0 +1,1 @@
+export { Placeholder as MatrixView } from '#renderer/ui/Placeholder.tsx'

@@ -1,0 +1,1 @@
+export { Placeholder as CodebookPane, Placeholder as SegmentsPane } from '#renderer/ui/Placeholder.tsx'

@@ -1,0 +1,1 @@
+export { Placeholder as ExportMenu } from '#renderer/ui/Placeholder.tsx'

@@ -1,0 +1,1 @@
+export { Placeholder as MemoPanel, Placeholder as MemosView } from '#renderer/ui/Placeholder.tsx'

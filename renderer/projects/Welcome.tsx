@@ -1,0 +1,5 @@
+import { EmptyState } from '#renderer/ui/index.ts'
+
+export function Welcome() {
+  return <EmptyState title="Emic" />
+}

@@ -1,0 +1,1 @@
+export { Placeholder as ThemesView } from '#renderer/ui/Placeholder.tsx'

@@ -1,0 +1,1 @@
+export { Placeholder as TranscriptPane } from '#renderer/ui/Placeholder.tsx'

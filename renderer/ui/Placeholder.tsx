@@ -1,0 +1,4 @@
+/** Stands where a view will be. */
+export function Placeholder() {
+  return null
+}

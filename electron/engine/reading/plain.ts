@@ -1,14 +1,15 @@
 import { Problem } from '#shared/model/problem.ts'
+import { findSpeakers } from './speakers.ts'
 import { isBlank } from './text.ts'
 import type { Paragraph, ReadBody, Reading } from './types.ts'
 
 /** More paragraphs than any transcript has, and than the project file should be asked to hold as one document. */
 const mostParagraphs = 1_000_000
 
-/** Plain text: every line a paragraph. Joined by LF they give back the text without its trailing blank lines. */
-export async function readPlain(text: string, reading: Reading): Promise<ReadBody> {
+/** Plain text: every line a paragraph. Without speakers, turns joined by LF give back the text without its trailing blank lines. */
+export function readPlain(text: string, reading: Reading): ReadBody {
   const paragraphs = linesOf(text, reading.file).map((line): Paragraph => ({ text: line, heading: 0, marks: [] }))
-  return { turns: paragraphs.map((paragraph) => ({ speaker: null, continues: false, startMs: null, ...paragraph })), speakers: [] }
+  return findSpeakers(paragraphs, reading.options)
 }
 
 /** The lines of a text without blank ones at its end. Refuses with file-too-large where there are too many. */

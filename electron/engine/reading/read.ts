@@ -6,6 +6,7 @@ import { binaryKind, formatByContent, formatByEnding } from './format.ts'
 import { divideLongTurns } from './long.ts'
 import { readPlain } from './plain.ts'
 import { preview } from './preview.ts'
+import { readSubtitles } from './subtitles.ts'
 import { cleanText } from './text.ts'
 import type { FileFormat, ReadBody, ReadDocument, Reading, Warning } from './types.ts'
 
@@ -48,7 +49,8 @@ async function readText(promised: FileFormat, bytes: Uint8Array, reading: Readin
   const { text, removed } = cleanText(decoded.text)
   if (removed > 0) reading.warn('controls-removed', '', `${removed} control characters were removed`)
   const format = formatByContent(promised, text)
-  return { format, body: await readPlain(text, reading), encoding: decoded.encoding, encodings: decoded.encodings }
+  const body = format === 'vtt' || format === 'srt' ? readSubtitles(text, format, reading) : readPlain(text, reading)
+  return { format, body, encoding: decoded.encoding, encodings: decoded.encodings }
 }
 
 function tooLarge(file: string, bytes: number): Problem {

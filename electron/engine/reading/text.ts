@@ -18,7 +18,7 @@ const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\
 
 /** What stands between two pieces of one speech: a blank, nothing where both sides are Chinese or Japanese. */
 export function gapBetween(before: string, after: string): '' | ' ' {
-  if (before === '' || after === '' || /\s$/.test(before) || /^\s/.test(after)) return ''
+  if (before === '' || after === '' || isBlank(before.slice(-1)) || isBlank(after.charAt(0))) return ''
   const left = before.slice(-2)
   const right = after.slice(0, 2)
   return hanAtEnd.test(left) && hanAtStart.test(right) && (han.test(left) || han.test(right)) ? '' : ' '

@@ -36,6 +36,8 @@ export type Session = {
   coder(coderId?: string | undefined): string
   setCoder(coderId: string): void
   onChange(listener: (event: ChangeEvent) => void): () => void
+  /** Aborted when the session ends: for what listens as long as it lives. */
+  readonly closed: AbortSignal
   close(): void
 }
 
@@ -47,6 +49,7 @@ export function createSession(
   knows: (project: Project, coderId: string) => boolean,
 ): Session {
   const listeners = new Set<(event: ChangeEvent) => void>()
+  const closing = new AbortController()
   let open: { project: Project; coderId: string } | null = null
 
   const announce = (event: ChangeEvent) => {
@@ -85,10 +88,12 @@ export function createSession(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    closed: closing.signal,
     close() {
       open?.project.close()
       open = null
       listeners.clear()
+      closing.abort()
     },
   }
 }

@@ -1,8 +1,13 @@
+import type { Splice } from './edits.ts'
+
 /** Words of scripts that divide them by blanks, apostrophes and hyphens inside included. */
 const spacedWord = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’-](?=[\p{L}\p{N}]))*/gu
 /** Scripts that write without blanks and need a dictionary. */
 const unspacedRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
 const mayBeUnspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud8ff]/
+
+/** One unit that no word contains; a half of a surrogate pair may belong to one. */
+const endsEveryWord = /^[^\p{L}\p{N}\p{M}'’\-\ud800-\udfff]$/u
 
 let segmenter: Intl.Segmenter | undefined
 
@@ -16,6 +21,19 @@ export function countWords(text: string): number {
     return ' '
   })
   return count + countMatches(spaced, spacedWord)
+}
+
+/**
+ * How many words an edit adds (negative: takes away), looking no further than the nearest characters at which every word ends.
+ * Equal to counting the whole text twice.
+ */
+export function countWordsChanged(before: string, { start, end, text }: Splice): number {
+  let from = start
+  while (from > 0 && !endsEveryWord.test(before[from - 1]!)) from--
+  let to = end
+  while (to < before.length && !endsEveryWord.test(before[to]!)) to++
+  const [left, right] = [before.slice(from, start), before.slice(end, to)]
+  return countWords(left + text + right) - countWords(before.slice(from, to))
 }
 
 function countMatches(text: string, pattern: RegExp): number {

@@ -1,9 +1,35 @@
-import { casesOfPassage } from '#shared/model/attribution.ts'
-import { type CodingTuple, type Layout, type Passage, passagesOf, speakersOf } from './passages.ts'
+import { type AttributedDocument, casesOfPassage } from '#shared/model/attribution.ts'
+import { type Layout, type Passage, speakersOf } from './passages.ts'
 import { pushTo } from './spans.ts'
+
+/** One document's codings in their order, and the shape of its text. */
+export type CodedDocument = { layout: Layout; passages: Passage[] }
+
+/** Documents as they were read, kept until a change touches them: choosing another measure or cell reads nothing again. */
+export type CodedDocuments = {
+  get(documentId: string): CodedDocument
+  /** Null: forget all. */
+  forget(documentIds: readonly string[] | null): void
+}
+
+export function codedDocuments(read: (documentId: string) => CodedDocument): CodedDocuments {
+  const known = new Map<string, CodedDocument>()
+  return {
+    get(id) {
+      const document = known.get(id) ?? read(id)
+      known.set(id, document)
+      return document
+    },
+    forget(ids) {
+      if (ids === null) known.clear()
+      else for (const id of ids) known.delete(id)
+    },
+  }
+}
 
 /** Codings with all that tells whose words they are. */
 export type Evidence = {
+  /** By document, then start. */
   passages: Passage[]
   layouts: Map<string, Layout>
   /** The cases that a passage belongs to (shared/model/attribution.ts). */
@@ -16,32 +42,36 @@ export type Links = {
   caseDocuments: readonly { caseId: string; documentId: string }[]
 }
 
-/** Layouts must hold speakers. Answers are remembered per passage: crosstabs ask for each one several times. */
-export function evidenceOf(codings: Iterable<CodingTuple>, layouts: Map<string, Layout>, links: Links): Evidence {
-  const caseOfSpeaker = new Map(links.speakers.map((speaker) => [speaker.id, speaker.caseId]))
-  const casesOfDocument = new Map<string, string[]>()
-  for (const { documentId, caseId } of links.caseDocuments) pushTo(casesOfDocument, documentId, caseId)
-  const attributed = new Map(
-    [...layouts].map(([id, { starts, speakerIds }]) => {
-      const turnCaseIds = speakerIds.map((speaker) => (speaker === null ? null : (caseOfSpeaker.get(speaker) ?? null)))
-      return [id, { caseIds: casesOfDocument.get(id) ?? [], starts, turnCaseIds }]
-    }),
-  )
+export function evidenceOf(documents: ReadonlyMap<string, CodedDocument>, links: Links, chosen: (passage: Passage) => boolean): Evidence {
+  const layouts = new Map([...documents].map(([id, { layout }]) => [id, layout]))
+  const attributionOf = attributionFrom(layouts, links)
   return {
-    passages: passagesOf(codings, layouts),
+    passages: [...documents.values()].flatMap(({ passages }) => passages.filter(chosen)),
     layouts,
-    casesOf: remembered((passage) => casesOfPassage(attributed.get(passage.documentId)!, passage.start, passage.end)),
+    casesOf: remembered((passage) => casesOfPassage(attributionOf(passage.documentId), passage.start, passage.end)),
     speakersOf: remembered((passage) => speakersOf(passage, layouts.get(passage.documentId)!)),
   }
 }
 
-function remembered<T>(answer: (passage: Passage) => T): (passage: Passage) => T {
-  const known = new Map<Passage, T>()
-  return (passage) => {
-    const found = known.get(passage)
+function attributionFrom(layouts: ReadonlyMap<string, Layout>, links: Links): (documentId: string) => AttributedDocument {
+  const caseOfSpeaker = new Map(links.speakers.map((speaker) => [speaker.id, speaker.caseId]))
+  const casesOfDocument = new Map<string, string[]>()
+  for (const { documentId, caseId } of links.caseDocuments) pushTo(casesOfDocument, documentId, caseId)
+  return remembered((documentId) => {
+    const { starts, speakerIds } = layouts.get(documentId)!
+    const turnCaseIds = speakerIds.map((speaker) => (speaker === null ? null : (caseOfSpeaker.get(speaker) ?? null)))
+    return { caseIds: casesOfDocument.get(documentId) ?? [], starts, turnCaseIds }
+  })
+}
+
+/** Answers each question once; crosstabs ask for the same passage several times. */
+function remembered<K, T>(answer: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>()
+  return (key) => {
+    const found = known.get(key)
     if (found !== undefined) return found
-    const fresh = answer(passage)
-    known.set(passage, fresh)
+    const fresh = answer(key)
+    known.set(key, fresh)
     return fresh
   }
 }

@@ -5,11 +5,11 @@ import { engine } from '../base.ts'
 import type { Project } from '../storage/project.ts'
 import { speakerColumns, valueColumns } from './columns.ts'
 import { type CrosstabColumn, type CrosstabRow, cellOf, crosstabOf } from './crosstab.ts'
-import { type Evidence, evidenceOf } from './evidence.ts'
+import { type CodedDocument, type CodedDocuments, codedDocuments, type Evidence, evidenceOf } from './evidence.ts'
 import { type Frame, frameOf, type TreeCode } from './frame.ts'
 import { matrixOf } from './matrix.ts'
 import { type PairFigures, pairFigures } from './pair.ts'
-import { type CodingTuple, type Layout, layoutsOf, type Passage, type TurnRow } from './passages.ts'
+import { layoutOf, type Passage, passagesOf } from './passages.ts'
 import { analysisQueries, cooccurrenceQueries } from './queries.ts'
 import { refreshCooccurrence } from './sweep.ts'
 import { type Tally, tallyCharacters, tallyOverlaps, tallyPairs, tallyTogether, tallyUnits } from './tally.ts'
@@ -31,16 +31,19 @@ export function cooccurrence(project: Project, question: CooccurrenceQuestion): 
   assertCodes(codes, question.codeIds ?? [])
   const frame = frameOf(codes, question.codeIds, question.rollUp)
   const counted = codes.filter((code) => frame.rowsOf(code.id).length > 0).map((code) => code.id)
-  const needsPassages = question.caseIds !== undefined || question.measure === 'jaccard' || question.near !== undefined
-  if (!needsPassages && question.unit === 'overlap') return fromMaterialised(project, question, frame, counted)
-  if (question.caseIds === undefined && question.unit === 'document') return fromDocuments(project, question, frame, counted)
+  const pure = question.caseIds === undefined && question.near === undefined
+  if (pure && question.unit === 'overlap') return fromMaterialised(project, question, frame, counted)
+  if (pure && question.unit === 'document') return fromDocuments(project, question, frame, counted)
   const { passages, layouts } = evidence(project, question, counted)
   const tally = question.unit === 'overlap' ? tallyOverlaps(frame, passages, question.near) : tallyUnits(frame, passages, layouts, question.unit)
-  const characters = question.unit === 'overlap' && question.measure === 'jaccard' ? tallyCharacters(frame, passages) : null
-  return matrixOf(question, frame, tally, characters, scopeOf(passages))
+  return matrixOf(question, frame, tally, needsCharacters(question) ? tallyCharacters(frame, passages) : null, scopeOf(passages))
 }
 
-/** The whole matrix is a sum of rows that are always current. */
+function needsCharacters(question: CooccurrenceQuestion): boolean {
+  return question.unit === 'overlap' && question.measure === 'jaccard'
+}
+
+/** The matrix of counts is a sum of rows that are always current; only lengths are read from the passages. */
 function fromMaterialised(project: Project, question: CooccurrenceQuestion, frame: Frame, counted: string[]): CooccurrenceMatrix {
   refreshCooccurrence(project)
   const queries = project.use(cooccurrenceQueries)
@@ -49,9 +52,10 @@ function fromMaterialised(project: Project, question: CooccurrenceQuestion, fram
   const pairs = (documents === null ? queries.totals.all({ coders }) : queries.sums.all({ coders, documents })).filter(
     ({ codeA, codeB }) => shown.has(codeA) && shown.has(codeB),
   )
+  const characters = needsCharacters(question) ? tallyCharacters(frame, evidence(project, question, counted).passages) : null
   const codings = pairs.filter(({ codeA, codeB }) => codeA === codeB).reduce((sum, { count }) => sum + count, 0)
   const { n } = project.use(analysisQueries).countDocuments.get({ codes: JSON.stringify(counted), coders, documents })!
-  return matrixOf(question, frame, tallyPairs(frame, pairs), null, { codings, documents: n })
+  return matrixOf(question, frame, tallyPairs(frame, pairs), characters, { codings, documents: n })
 }
 
 /** Which documents use which codes is known without reading a single passage. */
@@ -166,26 +170,37 @@ function listsOf({ coderIds, documentIds }: Filter): Lists {
   return { coders: list(coderIds), documents: list(documentIds) }
 }
 
-/** The codings of some codes that pass a filter, read once, in document order. */
+/** The codings of some codes that pass a filter, in document order. */
 function evidence(project: Project, filter: Filter, codeIds: string[]): Evidence {
   const queries = project.use(analysisQueries)
-  const lists = listsOf(filter)
-  const codings = queries.codingsOfCodes.all({ codes: JSON.stringify(codeIds), ...lists })
-  const layouts = layoutsFor(project, codings)
-  const found = evidenceOf(codings, layouts, { speakers: queries.speakers.all(), caseDocuments: queries.caseDocuments.all() })
+  const ids = queries.documents.all().map(({ id }) => id)
+  const wanted = filter.documentIds ? new Set(filter.documentIds) : null
+  const documents = new Map((wanted ? ids.filter((id) => wanted.has(id)) : ids).map((id) => [id, documentsOf(project).get(id)]))
+  const codes = new Set(codeIds)
+  const coders = filter.coderIds ? new Set(filter.coderIds) : null
+  const chosen = ({ codeId, coderId }: Passage) => codes.has(codeId) && (coders === null || coders.has(coderId))
+  const found = evidenceOf(documents, { speakers: queries.speakers.all(), caseDocuments: queries.caseDocuments.all() }, chosen)
   if (!filter.caseIds) return found
-  const wanted = new Set(filter.caseIds)
-  return { ...found, passages: found.passages.filter((passage) => found.casesOf(passage).some((id) => wanted.has(id))) }
+  const cases = new Set(filter.caseIds)
+  return { ...found, passages: found.passages.filter((passage) => found.casesOf(passage).some((id) => cases.has(id))) }
 }
 
-function layoutsFor(project: Project, codings: readonly CodingTuple[]): Map<string, Layout> {
+const read = new WeakMap<Project, CodedDocuments>()
+
+function documentsOf(project: Project): CodedDocuments {
+  const known = read.get(project)
+  if (known) return known
+  const documents = codedDocuments((id) => readDocument(project, id))
+  project.onChange((event) => documents.forget(event.documents))
+  read.set(project, documents)
+  return documents
+}
+
+function readDocument(project: Project, id: string): CodedDocument {
   const queries = project.use(analysisQueries)
-  const ids = new Set(codings.map(([, documentId]) => documentId))
-  const turns = queries.turns.all({ documents: JSON.stringify([...ids]) })
-  const beyond = queries.documentsBeyondPlane.all().flatMap(({ id }) => (ids.has(id) ? [id] : []))
-  if (beyond.length === 0) return layoutsOf(turns)
-  const texts = new Map(queries.texts.all({ documents: JSON.stringify(beyond) }).map(({ id, text }) => [id, text]))
-  return layoutsOf(turns.map((turn): TurnRow => ({ ...turn, text: texts.get(turn.id) ?? null })))
+  const texts = queries.isBeyondPlane.get(id)!.beyond ? new Map(queries.texts.all(id).map((turn) => [turn.id, turn.text])) : null
+  const layout = layoutOf(queries.turns.all(id), texts)
+  return { layout, passages: passagesOf(id, queries.codings.all(id), layout) }
 }
 
 function scopeOf(passages: Passage[]): { codings: number; documents: number } {

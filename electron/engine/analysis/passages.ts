@@ -2,11 +2,11 @@ import { touchedTurns } from '#shared/model/attribution.ts'
 import { type OffsetMap, offsetMap } from '#shared/text/offsets.ts'
 import { inStartOrder } from './spans.ts'
 
-/** A coding as it is stored: id, document, code, coder, start turn, start offset, end turn, end offset (UTF-16 units in the turn). */
-export type CodingTuple = [string, string, string, string, string, number, string, number]
+/** A coding as it is stored: id, code, coder, start turn, start offset, end turn, end offset (UTF-16 units in the turn). */
+export type CodingTuple = [string, string, string, string, number, string, number]
 
-/** A turn as analysis needs it; `text` only where code points differ from UTF-16 units. */
-export type TurnRow = { id: string; documentId: string; units: number; continues: 0 | 1; speakerId: string | null; text: string | null }
+/** A turn as it is stored: id, length in UTF-16 units, whether it continues the speech above, speaker. */
+export type TurnTuple = [string, number, 0 | 1, string | null]
 
 /** A coding in its document, positions in code points, half-open. */
 export type Passage = { id: string; documentId: string; codeId: string; coderId: string; start: number; end: number }
@@ -22,38 +22,33 @@ export type Layout = {
   speeches: number[]
 }
 
-/** Layouts by document id, in the order of the turns, which come document by document and in each by position. */
-export function layoutsOf(turns: Iterable<TurnRow>): Map<string, Layout> {
-  const layouts = new Map<string, Layout>()
+/** `turns` in their order; `texts` by turn only where the document has characters that take two UTF-16 units. */
+export function layoutOf(turns: readonly TurnTuple[], texts: ReadonlyMap<string, string> | null): Layout {
+  const layout: Layout = { indexOf: new Map(), starts: [], maps: [], speakerIds: [], speeches: [] }
   let next = 0
-  for (const turn of turns) {
-    let layout = layouts.get(turn.documentId)
-    if (!layout) {
-      layout = { indexOf: new Map(), starts: [], maps: [], speakerIds: [], speeches: [] }
-      layouts.set(turn.documentId, layout)
-      next = 0
-    }
-    const map = turn.text === null ? null : offsetMap(turn.text)
-    layout.indexOf.set(turn.id, layout.starts.length)
-    layout.speeches.push((layout.speeches.at(-1) ?? 0) + (layout.speeches.length > 0 && !turn.continues ? 1 : 0))
+  let speech = -1
+  for (const [id, units, continues, speakerId] of turns) {
+    const map = texts && offsetMap(texts.get(id)!)
+    if (!continues || speech < 0) speech++
+    layout.indexOf.set(id, layout.starts.length)
     layout.starts.push(next)
     layout.maps.push(map)
-    layout.speakerIds.push(turn.speakerId)
-    next += (map?.codePoints ?? turn.units) + 1
+    layout.speakerIds.push(speakerId)
+    layout.speeches.push(speech)
+    next += (map?.codePoints ?? units) + 1
   }
-  return layouts
+  return layout
 }
 
-/** Codings as passages, documents in the order of their layouts, each document's by start, then end. Empty ones are left out. */
-export function passagesOf(codings: Iterable<CodingTuple>, layouts: Map<string, Layout>): Passage[] {
-  const byDocument = new Map<string, Passage[]>([...layouts.keys()].map((id) => [id, []]))
-  for (const [id, documentId, codeId, coderId, startTurn, startOffset, endTurn, endOffset] of codings) {
-    const layout = layouts.get(documentId)!
+/** A document's codings as passages, by start, then end. Empty ones are left out. */
+export function passagesOf(documentId: string, codings: readonly CodingTuple[], layout: Layout): Passage[] {
+  const passages: Passage[] = []
+  for (const [id, codeId, coderId, startTurn, startOffset, endTurn, endOffset] of codings) {
     const start = codePointAt(layout, startTurn, startOffset)
     const end = codePointAt(layout, endTurn, endOffset)
-    if (start < end) byDocument.get(documentId)!.push({ id, documentId, codeId, coderId, start, end })
+    if (start < end) passages.push({ id, documentId, codeId, coderId, start, end })
   }
-  return [...byDocument.values()].flatMap(inStartOrder)
+  return inStartOrder(passages)
 }
 
 function codePointAt(layout: Layout, turnId: string, offset: number): number {

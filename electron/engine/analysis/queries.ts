@@ -1,11 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import type { CodingTuple, TurnRow } from './passages.ts'
+import type { CodingTuple, TurnTuple } from './passages.ts'
 
 export type CountRow = { coderId: string; codeA: string; codeB: string; count: number }
 export type PairRow = { codeA: string; codeB: string; count: number }
 export type CodeRow = { id: string; parentId: string | null; position: number; name: string; color: string; codable: number }
-
-const coding = 'SELECT id, document_id, code_id, coder_id, start_turn_id, start_offset, end_turn_id, end_offset FROM coding'
 
 /** Lists are passed as JSON arrays; a list that is null leaves nothing out. */
 const among = (column: string, list: string) => `(@${list} IS NULL OR ${column} IN (SELECT value FROM json_each(@${list})))`
@@ -16,9 +14,8 @@ export function cooccurrenceQueries(db: Database) {
     stale: db.prepare<[], { id: string }>('SELECT document_id AS id FROM cooccurrence_stale ORDER BY document_id'),
     noLongerStale: db.prepare<[string]>('DELETE FROM cooccurrence_stale WHERE document_id = ?'),
     documents: db.prepare<[], { id: string }>('SELECT id FROM document ORDER BY position, id'),
-    codings: db.prepare<[string], CodingTuple>(`${coding} WHERE document_id = ?`).raw(),
-    /** By the index turn_document alone. */
-    turns: db.prepare<[string], { id: string; units: number }>('SELECT id, units FROM turn WHERE document_id = ? ORDER BY position'),
+    /** By the index turn_document alone: two spans share a character whoever speaks. */
+    lengths: db.prepare<[string], TurnTuple>('SELECT id, units, 0, NULL FROM turn WHERE document_id = ? ORDER BY position').raw(),
     rows: db.prepare<[string], CountRow>(
       'SELECT coder_id AS coderId, code_a AS codeA, code_b AS codeB, count FROM cooccurrence WHERE document_id = ?',
     ),
@@ -68,11 +65,19 @@ export function analysisQueries(db: Database) {
     themes: db.prepare<[], { id: string; name: string; color: string }>('SELECT id, name, color FROM theme ORDER BY position, id'),
     themeCodes: db.prepare<[], { themeId: string; codeId: string }>('SELECT theme_id AS themeId, code_id AS codeId FROM theme_code'),
 
-    codingsOfCodes: db
-      .prepare<{ codes: string; coders: string | null; documents: string | null }, CodingTuple>(
-        `${coding} WHERE code_id IN (SELECT value FROM json_each(@codes)) AND ${among('document_id', 'documents')} AND ${among('coder_id', 'coders')}`,
+    /** One document's codings. */
+    codings: db
+      .prepare<[string], CodingTuple>(
+        'SELECT id, code_id, coder_id, start_turn_id, start_offset, end_turn_id, end_offset FROM coding WHERE document_id = ?',
       )
       .raw(),
+    turns: db.prepare<[string], TurnTuple>('SELECT id, units, continues, speaker_id FROM turn WHERE document_id = ? ORDER BY position').raw(),
+    texts: db.prepare<[string], { id: string; text: string }>('SELECT id, text FROM turn WHERE document_id = ?'),
+    /** Only where a document has characters beyond the Basic Multilingual Plane do code points and UTF-16 units differ. */
+    isBeyondPlane: db.prepare<[string], { beyond: 0 | 1 }>(
+      `SELECT d.characters <> (SELECT coalesce(sum(units), 0) + max(count(*) - 1, 0) FROM turn WHERE document_id = d.id) AS beyond
+       FROM document d WHERE d.id = ?`,
+    ),
     /** Documents in which some of these codes are used, by the index coding_code alone. */
     documentsOfCodes: db.prepare<{ codes: string; coders: string | null; documents: string | null }, { documentId: string; codeId: string }>(
       `SELECT DISTINCT document_id AS documentId, code_id AS codeId FROM coding WHERE code_id IN (SELECT value FROM json_each(@codes))
@@ -85,18 +90,6 @@ export function analysisQueries(db: Database) {
     countDocuments: db.prepare<{ codes: string; coders: string | null; documents: string | null }, { n: number }>(
       `SELECT count(*) AS n FROM document d WHERE ${among('d.id', 'documents')} AND EXISTS (SELECT 1 FROM coding WHERE document_id = d.id
          AND code_id IN (SELECT value FROM json_each(@codes)) AND ${among('coder_id', 'coders')})`,
-    ),
-    /** Documents with characters beyond the Basic Multilingual Plane: only there do code points and UTF-16 units differ. */
-    documentsBeyondPlane: db.prepare<[], { id: string }>(
-      `SELECT d.id FROM document d WHERE d.characters <> (SELECT coalesce(sum(units), 0) + max(count(*) - 1, 0) FROM turn WHERE document_id = d.id)`,
-    ),
-    turns: db.prepare<{ documents: string }, TurnRow>(
-      `SELECT t.id, t.document_id AS documentId, t.units, t.continues, t.speaker_id AS speakerId, NULL AS text
-       FROM document d JOIN turn t ON t.document_id = d.id WHERE d.id IN (SELECT value FROM json_each(@documents))
-       ORDER BY d.position, d.id, t.position`,
-    ),
-    texts: db.prepare<{ documents: string }, { id: string; text: string }>(
-      'SELECT id, text FROM turn WHERE document_id IN (SELECT value FROM json_each(@documents))',
     ),
   }
 }

@@ -1,8 +1,8 @@
 import type { Session } from '../session.ts'
 import type { Project } from '../storage/project.ts'
 import { countOverlaps } from './overlaps.ts'
-import { layoutsOf, passagesOf } from './passages.ts'
-import { type CountRow, cooccurrenceQueries } from './queries.ts'
+import { layoutOf, passagesOf } from './passages.ts'
+import { analysisQueries, type CountRow, cooccurrenceQueries } from './queries.ts'
 import { groupBy } from './spans.ts'
 
 /**
@@ -50,13 +50,12 @@ function keyOf({ coderId, codeA, codeB }: CountRow): string {
 
 /** What a document's codings amount to, counted afresh. */
 function countsOf(project: Project, documentId: string): CountRow[] {
-  const queries = project.use(cooccurrenceQueries)
-  const codings = queries.codings.all(documentId)
+  const codings = project.use(analysisQueries).codings.all(documentId)
   if (codings.length === 0) return []
-  const turns = queries.turns.all(documentId).map((turn) => ({ ...turn, documentId, continues: 0 as const, speakerId: null, text: null }))
   // UTF-16 units serve as well as code points here: whether two spans share a character is the same in both.
-  const passages = passagesOf(codings, layoutsOf(turns))
-  return [...groupBy(passages, (passage) => passage.coderId)].flatMap(([coderId, own]) => countOverlaps(own).map((pair) => ({ coderId, ...pair })))
+  const layout = layoutOf(project.use(cooccurrenceQueries).lengths.all(documentId), null)
+  const byCoder = groupBy(passagesOf(documentId, codings, layout), (passage) => passage.coderId)
+  return [...byCoder].flatMap(([coderId, own]) => countOverlaps(own).map((pair) => ({ coderId, ...pair })))
 }
 
 export type CooccurrenceRow = CountRow & { documentId: string }

@@ -31,6 +31,7 @@ export const cases = {
   createVariable: procedure
     .input(z.object({ name: z.string(), type: variable.shape.type, categories: z.array(z.string()).default([]) }))
     .output(variable),
+  /** One category with another name at its old place is renamed in all cases; values of categories that are gone go with them. */
   updateVariable: procedure.input(z.object({ id, name: z.string().optional(), categories: z.array(z.string()).optional() })).output(z.void()),
   removeVariable: procedure.input(z.object({ id })).output(z.void()),
   /** An empty value removes it; a category that is new is added to the variable's list. */

@@ -64,14 +64,16 @@ export const codings = {
     .output(z.object({ total: z.number().int(), documents: z.number().int(), segments: z.array(segment) })),
   /**
    * Adds codings in one transaction. An exact duplicate (document, code, coder, range) is skipped. With `merge` (the way of the
-   * interface) a coding that overlaps or touches one of the same code and coder grows it instead.
+   * interface) a coding that overlaps or touches one of the same code and coder grows it instead. `ids` says for each coding that was
+   * asked for, in its order, which coding now holds it.
    */
   add: procedure
     .input(z.object({ codings: z.array(newCoding), merge: z.boolean().default(true) }))
     .output(z.object({ added: z.number(), skipped: z.number(), merged: z.number(), ids: z.array(id) })),
   remove: procedure.input(z.object({ ids: z.array(id), coderId: id.optional() })).output(z.void()),
-  /** Gives codings another code. */
+  /** Gives codings another code; one that then overlaps or touches one of that code and coder joins it. */
   recode: procedure.input(z.object({ ids: z.array(id), codeId: id, coderId: id.optional() })).output(z.void()),
+  /** A range that is drawn over or up to another coding of the same code and coder takes that one in. */
   update: procedure
     .input(
       z.object({

@@ -10,7 +10,10 @@ export const theme = z.object({
   color,
   position: z.number(),
   codeIds: z.array(id),
-  /** Codings of its codes (each counted once), and the documents and cases they stand in. */
+  /**
+   * Codings of its codes and of all codes below them (codesOfTheme in shared/model/codeTree.ts), each counted once, and the documents and
+   * cases (shared/model/attribution.ts) they stand in.
+   */
   codings: z.number().int(),
   documents: z.number().int(),
   cases: z.number().int(),

@@ -4,6 +4,7 @@ import { Problem } from '#shared/model/problem.ts'
 import { decode } from './encoding.ts'
 import { binaryKind, formatByContent, formatByEnding } from './format.ts'
 import { divideLongTurns } from './long.ts'
+import { readMarkdown } from './markdown.ts'
 import { readPlain } from './plain.ts'
 import { preview } from './preview.ts'
 import { readSubtitles } from './subtitles.ts'
@@ -49,8 +50,12 @@ async function readText(promised: FileFormat, bytes: Uint8Array, reading: Readin
   const { text, removed } = cleanText(decoded.text)
   if (removed > 0) reading.warn('controls-removed', '', `${removed} control characters were removed`)
   const format = formatByContent(promised, text)
-  const body = format === 'vtt' || format === 'srt' ? readSubtitles(text, format, reading) : readPlain(text, reading)
-  return { format, body, encoding: decoded.encoding, encodings: decoded.encodings }
+  return { format, body: readBody(format, text, reading), encoding: decoded.encoding, encodings: decoded.encodings }
+}
+
+function readBody(format: FileFormat, text: string, reading: Reading): ReadBody {
+  if (format === 'vtt' || format === 'srt') return readSubtitles(text, format, reading)
+  return format === 'md' ? readMarkdown(text, reading) : readPlain(text, reading)
 }
 
 function tooLarge(file: string, bytes: number): Problem {

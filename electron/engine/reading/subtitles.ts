@@ -58,7 +58,7 @@ function readCues(text: string, format: FileFormat, reading: Reading): Cue[] {
 /** Text that a blank line has torn from its cue goes back to it; the number of lines that no cue stands before is returned. */
 function keepStray(cues: Cue[], lines: string[]): number {
   const above = cues.at(-1)
-  if (above) above.lines = above.lines.concat(lines)
+  for (const line of above ? lines : []) above?.lines.push(line)
   return above ? 0 : lines.length
 }
 

@@ -1,3 +1,4 @@
+import { analysisHandlers } from './analysis/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
 import { codebookHandlers } from './codebook/handlers.ts'
 import { coderHandlers } from './coders/handlers.ts'
@@ -18,5 +19,6 @@ export const router = {
   memos: memoHandlers,
   themes: themeHandlers,
   coders: coderHandlers,
+  analysis: analysisHandlers,
   history: historyHandlers,
 }

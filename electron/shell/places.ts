@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const fromSource = import.meta.url.endsWith('.ts')
 
 /** The folder with package.json, migrations/, samples/ and dist/: two up from this source as from a bundle in dist/NAME/. */
-export const root = fileURLToPath(new URL('../..', import.meta.url))
+export const root = resolve(fileURLToPath(new URL('../..', import.meta.url)))
 
 export const rendererFolder = join(root, 'dist', 'renderer')
 

@@ -44,8 +44,13 @@ const signatures: { name: string; at?: number; bytes: number[] }[] = [
 /** What a file that is no plain text seems to be, by its first bytes; null where they say nothing. */
 export function binaryKind(bytes: Uint8Array): string | null {
   const found = signatures.find(({ at = 0, bytes: wanted }) => wanted.every((byte, i) => bytes[at + i] === byte))
-  if (found?.name !== 'ZIP') return found?.name ?? null
-  return zipKind(bytes)
+  if (found?.name === 'ZIP') return zipKind(bytes)
+  return found?.name.startsWith('Word') && isEncrypted(bytes) ? 'DOCX with a password' : (found?.name ?? null)
+}
+
+/** Word wraps a document with a password into the container of its old format. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('EncryptedPackage', 0, 'utf16le')
 }
 
 const zipContents: [string, string][] = [

@@ -7,6 +7,8 @@ import type { Paragraph, ReadBody, Reading } from './types.ts'
 const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$/
 const underline = /^ {0,3}(=+|-+)[ \t]*$/
 const fence = /^ {0,3}(`{3,}|~{3,})/
+/** Lines. Emphasis does not reach farther; no paragraph that somebody wrote is that long. */
+const longestBlock = 500
 /** Lines that begin a block of their own: emphasis does not reach over them. */
 const ownBlock = /^\s*(?:[-+*]|\d{1,9}[.)]|>|\|)(?:\s|$)/
 
@@ -58,7 +60,7 @@ function paragraphsOf(lines: string[]): Paragraph[] {
       flush()
       paragraphs.push({ text: line, heading: 0, marks: [] })
     } else {
-      if (ownBlock.test(line)) flush()
+      if (ownBlock.test(line) || block.length >= longestBlock) flush()
       block.push(line)
     }
   }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ReadingOptions } from '#shared/contract/documents.ts'
 import { Problem } from '#shared/model/problem.ts'
+import { readDocx } from './docx.ts'
 import { decode } from './encoding.ts'
 import { binaryKind, formatByContent, formatByEnding } from './format.ts'
 import { divideLongTurns } from './long.ts'
@@ -8,7 +9,7 @@ import { readMarkdown } from './markdown.ts'
 import { readPlain } from './plain.ts'
 import { preview } from './preview.ts'
 import { readSubtitles } from './subtitles.ts'
-import { cleanText } from './text.ts'
+import { cleanText, isBlank } from './text.ts'
 import type { FileFormat, ReadBody, ReadDocument, Reading, Warning } from './types.ts'
 
 const largestFile = 64 * 1024 * 1024
@@ -34,8 +35,11 @@ export async function readFile(name: string, bytes: Uint8Array, options: Reading
   if (bytes.length === 0) throw new Problem('file-empty', { file: name })
   if (bytes.length > largestFile) throw tooLarge(name, bytes.length)
 
-  const { format, body, encoding, encodings } = await readText(promised, bytes, reading)
-  if (body.turns.every((turn) => turn.text === '')) throw new Problem('file-empty', { file: name })
+  const { format, body, encoding, encodings } =
+    promised === 'docx'
+      ? { format: promised, body: await readDocx(bytes, reading), encoding: null, encodings: [] }
+      : await readText(promised, bytes, reading)
+  if (body.turns.every((turn) => isBlank(turn.text))) throw new Problem('file-empty', { file: name })
   const turns = divideLongTurns(body.turns, reading)
   return { turns, preview: await preview({ format, encoding, encodings, turns, speakers: body.speakers, warnings }, reading) }
 }

@@ -9,41 +9,50 @@ export type CrosstabColumn = { key: string; name: string }
 /** Key of the column for what has no case, no speaker or no value. */
 export const missingKey = ''
 
-/**
- * Rows by columns. `keysOf` names every column that a passage belongs to (none: the column `missing`, shown only where it is needed).
- * A coding, document, case or character counts once in a cell, once in its row's total and once in its column's total, so totals may be
- * smaller than the sum of their cells.
- */
-export function crosstabOf(
-  measure: CrosstabQuestion['measure'],
+type ShownColumn = Crosstab['columns'][number]
+
+/** Passages by row and column, and all of each row and each column once. */
+export type Sorted = { columns: ShownColumn[]; cells: Passage[][][]; inRow: Passage[][]; inColumn: Passage[][] }
+
+/** `keysOf` names every column that a passage belongs to; none: the column `missing`, shown only where something is in it. */
+export function sortedInto(
   rows: readonly CrosstabRow[],
   columns: readonly CrosstabColumn[],
   passages: readonly Passage[],
   keysOf: (passage: Passage) => readonly string[],
-  casesOf: (passage: Passage) => readonly string[],
-): Crosstab {
+): Sorted {
   const rowsOf = rowsByCode(rows)
   const counted = passages.filter((passage) => rowsOf.has(passage.codeId))
   const hasMissing = counted.some((passage) => keysOf(passage).length === 0)
   const shown = [...columns.map((column) => ({ ...column, missing: false })), ...(hasMissing ? [{ key: missingKey, name: '', missing: true }] : [])]
   const columnOf = new Map(shown.map((column, index) => [column.key, index]))
-  const cells: Passage[][][] = rows.map(() => shown.map(() => []))
-  const inColumn: Passage[][] = shown.map(() => [])
-  const inRow: Passage[][] = rows.map(() => [])
+  const sorted: Sorted = { columns: shown, cells: rows.map(() => shown.map(() => [])), inRow: rows.map(() => []), inColumn: shown.map(() => []) }
   for (const passage of counted) {
-    const own = rowsOf.get(passage.codeId)!
     const keys = keysOf(passage)
-    const indexes = keys.length === 0 ? [columnOf.get(missingKey)!] : keys.flatMap((key) => columnOf.get(key) ?? [])
-    for (const row of own) {
-      inRow[row]!.push(passage)
-      for (const column of indexes) cells[row]![column]!.push(passage)
+    const indexes = (keys.length === 0 ? [missingKey] : keys).flatMap((key) => columnOf.get(key) ?? [])
+    for (const column of indexes) sorted.inColumn[column]!.push(passage)
+    for (const row of rowsOf.get(passage.codeId)!) {
+      sorted.inRow[row]!.push(passage)
+      for (const column of indexes) sorted.cells[row]![column]!.push(passage)
     }
-    for (const column of indexes) inColumn[column]!.push(passage)
   }
+  return sorted
+}
+
+/**
+ * Rows by columns. A coding, document, case or character counts once in a cell, once in its row's total and once in its column's total,
+ * so a total may be smaller than the sum of its cells.
+ */
+export function crosstabOf(
+  measure: CrosstabQuestion['measure'],
+  rows: readonly CrosstabRow[],
+  { columns, cells, inRow, inColumn }: Sorted,
+  casesOf: (passage: Passage) => readonly string[],
+): Crosstab {
   const figure = (held: readonly Passage[]) => measured(measure, held, casesOf)
   return {
     rows: rows.map(({ id, name, color }) => ({ id, name, color })),
-    columns: shown,
+    columns,
     measure,
     values: cells.map((row) => row.map(figure)),
     rowTotals: inRow.map(figure),

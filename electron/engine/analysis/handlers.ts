@@ -4,7 +4,7 @@ import { Problem } from '#shared/model/problem.ts'
 import { engine } from '../base.ts'
 import type { Project } from '../storage/project.ts'
 import { speakerColumns, valueColumns } from './columns.ts'
-import { type CrosstabColumn, type CrosstabRow, cellOf, crosstabOf } from './crosstab.ts'
+import { type CrosstabColumn, type CrosstabRow, cellOf, crosstabOf, sortedInto } from './crosstab.ts'
 import { type CodedDocument, type CodedDocuments, codedDocuments, type Evidence, evidenceOf } from './evidence.ts'
 import { type Frame, frameOf, type TreeCode } from './frame.ts'
 import { matrixOf } from './matrix.ts'
@@ -93,10 +93,19 @@ function unrelatedToItself(passages: Passage[], inA: Set<string>, inB: Set<strin
 
 /** Refuses with not-found for a variable that is not there. */
 export function crosstab(project: Project, question: CrosstabQuestion): Crosstab {
+  return crosstabWithCodings(project, question).table
+}
+
+/** The table and, cell by cell, the ids of the codings behind it. */
+export function crosstabWithCodings(project: Project, question: CrosstabQuestion): { table: Crosstab; codings: string[][][] } {
   const rows = rowsFor(project, question.rows)
   const found = evidence(project, question, codesIn(rows))
   const { columns, keysOf } = columnsFor(project, question.columns, found)
-  return crosstabOf(question.measure, rows, columns, found.passages, keysOf, found.casesOf)
+  const sorted = sortedInto(rows, columns, found.passages, keysOf)
+  return {
+    table: crosstabOf(question.measure, rows, sorted, found.casesOf),
+    codings: sorted.cells.map((row) => row.map((held) => held.map(({ id }) => id))),
+  }
 }
 
 /** Ids of the codings behind one cell, by document and start. Refuses with not-found for a row or variable that is not there. */

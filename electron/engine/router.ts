@@ -4,6 +4,7 @@ import { codebookHandlers } from './codebook/handlers.ts'
 import { coderHandlers } from './coders/handlers.ts'
 import { codingHandlers } from './codings/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
+import { exchangeHandlers } from './exchange/handlers.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { memoHandlers } from './memos/handlers.ts'
 import { projectHandlers } from './projects/handlers.ts'
@@ -20,5 +21,6 @@ export const router = {
   themes: themeHandlers,
   coders: coderHandlers,
   analysis: analysisHandlers,
+  exchange: exchangeHandlers,
   history: historyHandlers,
 }

@@ -1,1 +1,3 @@
-export { Placeholder as MatrixView } from '#renderer/ui/Placeholder.tsx'
+export { EvidenceCard } from './EvidenceCard.tsx'
+export { MatrixView } from './MatrixView.tsx'
+export { runsOfOne } from './runs.ts'

@@ -1,1 +1,2 @@
-export { Placeholder as ExportMenu } from '#renderer/ui/Placeholder.tsx'
+export { ExportMenu, MatrixItems, ThemeItems } from './ExportMenu.tsx'
+export { useExport } from './useExport.ts'

@@ -1,1 +1,1 @@
-export { Placeholder as ThemesView } from '#renderer/ui/Placeholder.tsx'
+export { ThemesView } from './ThemesView.tsx'

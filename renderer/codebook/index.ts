@@ -1,1 +1,5 @@
-export { Placeholder as CodebookPane, Placeholder as SegmentsPane } from '#renderer/ui/Placeholder.tsx'
+export { CodeChooser } from './CodeChooser.tsx'
+export { CodesPane } from './CodesPane.tsx'
+export { useCode, useCodeTree } from './codes.ts'
+export { useUndoable } from './undoable.ts'
+export { useAutosave } from './useAutosave.ts'

@@ -1,0 +1,2 @@
+export { SegmentCard } from './SegmentCard.tsx'
+export { SegmentsPane } from './SegmentsPane.tsx'

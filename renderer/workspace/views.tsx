@@ -1,0 +1,28 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { Grid3x3, History, type LucideIcon, NotebookText, Shapes, TextQuote, Users } from 'lucide-react'
+import { type ComponentType, lazy } from 'react'
+import type { View } from '#renderer/state/workspace.ts'
+
+/** The views of the rail, in its order; each is loaded when it is first shown. */
+export const views: { view: View; name: MessageDescriptor; icon: LucideIcon; keys: string }[] = [
+  { view: 'code', name: msg`Code`, icon: TextQuote, keys: 'alt+1' },
+  { view: 'matrix', name: msg`Matrix`, icon: Grid3x3, keys: 'alt+2' },
+  { view: 'themes', name: msg`Themes`, icon: Shapes, keys: 'alt+3' },
+  { view: 'cases', name: msg`Cases`, icon: Users, keys: 'alt+4' },
+  { view: 'memos', name: msg`Memos`, icon: NotebookText, keys: 'alt+5' },
+  { view: 'history', name: msg`History`, icon: History, keys: 'alt+6' },
+]
+
+export const otherViews: Record<Exclude<View, 'code'>, ComponentType> = {
+  matrix: lazy(() => import('#renderer/analysis/index.ts').then(({ MatrixView }) => ({ default: MatrixView }))),
+  themes: lazy(() => import('#renderer/themes/index.ts').then(({ ThemesView }) => ({ default: ThemesView }))),
+  cases: lazy(() => import('#renderer/cases/index.ts').then(({ CasesView }) => ({ default: CasesView }))),
+  memos: lazy(() => import('#renderer/memos/index.ts').then(({ MemosView }) => ({ default: MemosView }))),
+  history: lazy(() => import('#renderer/history/index.ts').then(({ HistoryView }) => ({ default: HistoryView }))),
+}
+
+export const TranscriptPane = lazy(() => import('#renderer/transcript/index.ts').then(({ TranscriptPane }) => ({ default: TranscriptPane })))
+export const CodesPane = lazy(() => import('#renderer/codebook/index.ts').then(({ CodesPane }) => ({ default: CodesPane })))
+export const SegmentsPane = lazy(() => import('#renderer/segments/index.ts').then(({ SegmentsPane }) => ({ default: SegmentsPane })))
+export const MemoPanel = lazy(() => import('#renderer/memos/index.ts').then(({ MemoPanel }) => ({ default: MemoPanel })))

@@ -11,8 +11,9 @@ export function applySplice(text: string, splice: Splice): string {
 /**
  * Where a range lies after an edit, or null where nothing of it is left.
  *
- * Text put in at a range's very edge stays outside of it; text that replaces the range's own first or last characters belongs to it.
- * Whatever of the range was deleted is gone from it, what was put in strictly inside is part of it.
+ * What was deleted of a range is gone from it. Text that was put in belongs to a range if it stands strictly inside, or if all that it
+ * replaces was the range's own, its first and last characters included. Text at a range's very edge, or in the place of characters of
+ * which some lay outside, stays outside.
  */
 export function mapRange(range: Range, splice: Splice): Range | null {
   const inserted = splice.text.length

@@ -4,7 +4,7 @@ import type { Splice } from './edits.ts'
 const spacedWord = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’-](?=[\p{L}\p{N}]))*/gu
 /** Scripts that write without blanks and need a dictionary. */
 const unspacedRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
-const mayBeUnspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud8ff]/
+const hasUnspaced = new RegExp(unspacedRun.source.replace('+', ''), 'u')
 
 /** One unit that no word contains; a half of a surrogate pair may belong to one. */
 const endsEveryWord = /^[^\p{L}\p{N}\p{M}'’\-\ud800-\udfff]$/u
@@ -13,7 +13,7 @@ let segmenter: Intl.Segmenter | undefined
 
 /** Number of words; Chinese, Japanese and Thai by the dictionary of Intl.Segmenter, everything else by blanks and punctuation. */
 export function countWords(text: string): number {
-  if (!mayBeUnspaced.test(text)) return countMatches(text, spacedWord)
+  if (!hasUnspaced.test(text)) return countMatches(text, spacedWord)
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
   let count = 0
   const spaced = text.replace(unspacedRun, (run) => {

@@ -5,9 +5,11 @@ import { insertCode } from '../codebook/rules.ts'
 import { ensureCoder } from '../coders/rules.ts'
 import { insertCodings } from '../codings/add.ts'
 import { insertDocument } from '../documents/create.ts'
+import { memoQueries } from '../memos/queries.ts'
 import { readFile } from '../reading/read.ts'
 import type { ReadDocument } from '../reading/types.ts'
 import type { Project } from '../storage/project.ts'
+import { themeQueries } from '../themes/queries.ts'
 import { readSample, type SampleFiles } from './files.ts'
 import { sampleQueries } from './queries.ts'
 
@@ -124,28 +126,31 @@ function insertCases(project: Project, { cases }: SampleFiles, names: Names): vo
 }
 
 function insertThemes(project: Project, { themes }: SampleFiles, names: Names): void {
-  const queries = project.use(sampleQueries)
+  const queries = project.use(themeQueries)
   const at = new Date().toISOString()
   themes.forEach(({ name, claim, codes }, position) => {
     const id = randomUUID()
-    queries.insertTheme.run({ id, name, claim, color: paletteColor(position), position, at })
-    codes.forEach((code, place) => void queries.insertThemeCode.run({ theme: id, code: names.code(code), position: place }))
+    queries.insert.run({ id, name, claim, color: paletteColor(position), position, at })
+    for (const code of codes) queries.addCode.run({ themeId: id, codeId: names.code(code) })
   })
 }
 
 function insertMemos(project: Project, { memos }: SampleFiles, names: Names): void {
-  const queries = project.use(sampleQueries)
+  const queries = project.use(memoQueries)
   const at = new Date().toISOString()
   for (const memo of memos) {
-    queries.insertMemo.run({
+    queries.insert.run({
       id: randomUUID(),
-      document: memo.on === 'document' ? names.document(memo.document) : null,
-      code: memo.on === 'code' ? names.code(memo.code) : null,
-      coding: memo.on === 'coding' ? names.coding(memo.document, memo.code, memo.quote) : null,
+      documentId: memo.on === 'document' ? names.document(memo.document) : null,
+      codeId: memo.on === 'code' ? names.code(memo.code) : null,
+      codingId: memo.on === 'coding' ? names.coding(memo.document, memo.code, memo.quote) : null,
+      caseId: null,
+      themeId: null,
       title: memo.title,
       text: memo.text,
-      coder: names.coder(memo.coder),
-      at,
+      coderId: names.coder(memo.coder),
+      createdAt: at,
+      modifiedAt: at,
     })
   }
 }

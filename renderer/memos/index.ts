@@ -1,1 +1,2 @@
-export { Placeholder as MemoPanel, Placeholder as MemosView } from '#renderer/ui/Placeholder.tsx'
+export { MemoPanel } from './MemoPanel.tsx'
+export { MemosView } from './MemosView.tsx'

@@ -1,1 +1,4 @@
-export { Placeholder as TranscriptPane } from '#renderer/ui/Placeholder.tsx'
+export { settleEdits } from './mode.ts'
+export { Transcript } from './Transcript.tsx'
+export { TranscriptPane } from './TranscriptPane.tsx'
+export { TranscriptTabs } from './TranscriptTabs.tsx'

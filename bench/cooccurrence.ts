@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { engineClient } from '#electron/engineClient.ts'
+import { engineClient } from '#electron/shell/engineClient.ts'
 import { startEngineWorker } from '#engine/start.ts'
 import { type Figure, figure } from './figures.ts'
 import { largeStudy, makeStudy } from './study.ts'

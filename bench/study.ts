@@ -43,6 +43,8 @@ export async function makeStudy(size: StudySize): Promise<Study> {
       codings: made.map(({ code, coder, start, end }) => ({ documentId: document.id, codeId: codeIds[code]!, coderId: coderIds[coder]!, start, end })),
     })
   }
+  // In the app the matrix is brought up to date while the person reads on; here it is asked for once.
+  await client.analysis.cooccurrence({})
   engine.close()
   return { folder, file, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

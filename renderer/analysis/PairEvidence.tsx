@@ -40,6 +40,8 @@ export function PairEvidence({ question, a, b, onClose }: { question: Cooccurren
   }
   const figure = (value: number | null) =>
     value === null ? t`not defined` : new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 2 }).format(value)
+  // Codes of one branch may share a hue: then the second takes one of its own here, so that it can be told whose words are whose.
+  const colorB = b.color === a.color ? 'var(--code-7)' : b.color
   const byId = new Map<string, Segment>((passages.data?.segments ?? []).map((segment) => [segment.id, segment]))
   const copyMethods = async () => {
     await navigator.clipboard.writeText(definition)
@@ -49,7 +51,9 @@ export function PairEvidence({ question, a, b, onClose }: { question: Cooccurren
     <aside className={styles.side} aria-label={t`Evidence`} aria-live="polite">
       <div className={styles.head}>
         <h2>
-          {a.name} × {b.name}
+          <span className={styles.swatch} style={{ background: a.color }} />
+          {a.name} × <span className={styles.swatch} style={{ background: colorB }} />
+          {b.name}
         </h2>
         <IconButton label={t`Close`} onClick={onClose}>
           <X aria-hidden />
@@ -80,11 +84,11 @@ export function PairEvidence({ question, a, b, onClose }: { question: Cooccurren
             const [first, second] = [byId.get(event.codingA), byId.get(event.codingB)]
             if (!first || !second) return null
             const key = `${event.codingA} ${event.codingB}`
-            if (meet(first, second)) return <EvidenceCard key={key} segment={first} runs={runsOf(first, second)} colorA={a.color} colorB={b.color} />
+            if (meet(first, second)) return <EvidenceCard key={key} segment={first} runs={runsOf(first, second)} colorA={a.color} colorB={colorB} />
             return (
               <div key={key}>
                 <EvidenceCard segment={first} runs={runsOfOne(first, 'a')} colorA={a.color} />
-                <EvidenceCard segment={second} runs={runsOfOne(second, 'b')} colorA={a.color} colorB={b.color} />
+                <EvidenceCard segment={second} runs={runsOfOne(second, 'b')} colorA={a.color} colorB={colorB} />
               </div>
             )
           })}

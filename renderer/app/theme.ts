@@ -1,18 +1,7 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { languageFor, speak } from '#renderer/i18n/i18n.ts'
 import { usePreferences } from '#renderer/state/preferences.ts'
-
-/** Whether a media query holds, followed as it changes. */
-export function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const media = matchMedia(query)
-      media.addEventListener('change', listener)
-      return () => media.removeEventListener('change', listener)
-    },
-    () => matchMedia(query).matches,
-  )
-}
+import { useMedia } from '#renderer/ui/useMedia.ts'
 
 /** Puts the person's theme, language, text size and text font on the page, and keeps them there as they change. */
 export function useAppearance(): void {

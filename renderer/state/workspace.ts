@@ -28,6 +28,8 @@ type Workspace = {
   memoTarget: MemoTarget | null
   /** Codes as they were last applied, latest first, for the digits and Enter. */
   recentCodeIds: string[]
+  /** Where the transcript stands: its first visible turn, counted from 1, of all, and the codings in sight; null: no transcript. */
+  place: { turn: number; turns: number; codings: number } | null
 }
 
 const start: Workspace = {
@@ -41,6 +43,7 @@ const start: Workspace = {
   reveal: null,
   memoTarget: null,
   recentCodeIds: [],
+  place: null,
 }
 
 /** What the window shows; the study itself is the engine's. Read with a selector, change through the functions below. */
@@ -103,4 +106,9 @@ export function showMemos(memoTarget: MemoTarget | null): void {
 
 export function noteCodeUsed(codeId: string): void {
   set(({ recentCodeIds }) => ({ recentCodeIds: [codeId, ...recentCodeIds.filter((id) => id !== codeId)].slice(0, recentCodes) }))
+}
+
+/** What of the active transcript is in sight, for the status bar. */
+export function showPlace(place: Workspace['place']): void {
+  set({ place })
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ComponentProps, type ReactNode, type Ref, useImperativeHandle, useRef } from 'react'
+import { type ComponentProps, type ReactNode, type Ref, type RefObject, useImperativeHandle, useRef } from 'react'
 import styles from './VirtualList.module.css'
 
 export type VirtualListHandle = { scrollToIndex: (index: number) => void }
@@ -11,6 +11,7 @@ export function VirtualList<Item>({
   estimateSize,
   renderItem,
   handle,
+  rootRef,
   overscan = 8,
   className,
   ...rest
@@ -20,9 +21,12 @@ export function VirtualList<Item>({
   estimateSize: (index: number) => number
   renderItem: (item: Item, index: number) => ReactNode
   handle?: Ref<VirtualListHandle> | undefined
+  /** The scrolling element, such as for giving it the focus. */
+  rootRef?: RefObject<HTMLDivElement | null> | undefined
   overscan?: number | undefined
 } & Omit<ComponentProps<'div'>, 'children' | 'ref'>) {
-  const scroller = useRef<HTMLDivElement>(null)
+  const own = useRef<HTMLDivElement>(null)
+  const scroller = rootRef ?? own
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,

@@ -1,5 +1,54 @@
+import { useLingui } from '@lingui/react/macro'
+import { Suspense } from 'react'
+import { ImportProvider } from '#renderer/documents/index.ts'
+import { useHistoryKeys } from '#renderer/history/index.ts'
+import { useWorkspace } from '#renderer/state/workspace.ts'
+import { Skeleton } from '#renderer/ui/index.ts'
 import type { ProjectInfo } from '#shared/contract/projects.ts'
+import { CodeView } from './CodeView.tsx'
+import { Header } from './Header.tsx'
+import { MemoSide } from './MemoSide.tsx'
+import { Rail } from './Rail.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { otherViews } from './views.tsx'
+import styles from './Workspace.module.css'
 
+/** The frame around an open project: header, rail, the view, status. */
 export function Workspace({ project }: { project: ProjectInfo }) {
-  return <h1>{project.name}</h1>
+  useHistoryKeys()
+  return (
+    <ImportProvider>
+      <div className={styles.frame}>
+        <div className={styles.header}>
+          <Header project={project} />
+        </div>
+        <div className={styles.rail}>
+          <Rail />
+        </div>
+        <main className={styles.main}>
+          <div className={styles.withPanel}>
+            <CurrentView />
+            <MemoSide />
+          </div>
+        </main>
+        <div className={styles.status}>
+          <StatusBar />
+        </div>
+      </div>
+    </ImportProvider>
+  )
+}
+
+function CurrentView() {
+  const { t } = useLingui()
+  const view = useWorkspace((workspace) => workspace.view)
+  if (view === 'code') return <CodeView />
+  const View = otherViews[view]
+  return (
+    <div className={styles.view}>
+      <Suspense fallback={<Skeleton label={t`Loading…`} />}>
+        <View />
+      </Suspense>
+    </div>
+  )
 }

@@ -2,9 +2,11 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Grid3x3, History, type LucideIcon, NotebookText, Shapes, TextQuote, Users } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
+import { CasesView } from '#renderer/cases/index.ts'
+import { HistoryView } from '#renderer/history/index.ts'
 import type { View } from '#renderer/state/workspace.ts'
 
-/** The views of the rail, in its order; each is loaded when it is first shown. */
+/** The views of the rail, in its order. */
 export const views: { view: View; name: MessageDescriptor; icon: LucideIcon; keys: string }[] = [
   { view: 'code', name: msg`Code`, icon: TextQuote, keys: 'alt+1' },
   { view: 'matrix', name: msg`Matrix`, icon: Grid3x3, keys: 'alt+2' },
@@ -14,12 +16,13 @@ export const views: { view: View; name: MessageDescriptor; icon: LucideIcon; key
   { view: 'history', name: msg`History`, icon: History, keys: 'alt+6' },
 ]
 
+/** The heavier ones are loaded when they are first shown. */
 export const otherViews: Record<Exclude<View, 'code'>, ComponentType> = {
   matrix: lazy(() => import('#renderer/analysis/index.ts').then(({ MatrixView }) => ({ default: MatrixView }))),
   themes: lazy(() => import('#renderer/themes/index.ts').then(({ ThemesView }) => ({ default: ThemesView }))),
-  cases: lazy(() => import('#renderer/cases/index.ts').then(({ CasesView }) => ({ default: CasesView }))),
+  cases: CasesView,
   memos: lazy(() => import('#renderer/memos/index.ts').then(({ MemosView }) => ({ default: MemosView }))),
-  history: lazy(() => import('#renderer/history/index.ts').then(({ HistoryView }) => ({ default: HistoryView }))),
+  history: HistoryView,
 }
 
 export const TranscriptPane = lazy(() => import('#renderer/transcript/index.ts').then(({ TranscriptPane }) => ({ default: TranscriptPane })))

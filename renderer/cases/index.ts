@@ -1,0 +1,2 @@
+export { CasesSection } from './CasesSection.tsx'
+export { CasesView } from './CasesView.tsx'

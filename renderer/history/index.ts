@@ -1,0 +1,2 @@
+export { HistoryView } from './HistoryView.tsx'
+export { undoTimes, useHistoryKeys, useUndoRedo } from './undo.ts'

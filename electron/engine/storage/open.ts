@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Problem } from '#shared/model/problem.ts'
 import { applicationId, type Migration, migrate } from './migrate.ts'
@@ -7,12 +8,13 @@ import { asProblem } from './problems.ts'
 /**
  * Opens an existing project file for this process alone and brings it to the newest version.
  *
- * The lock is SQLite's own (WAL with exclusive locking): it dies with the process, so a crash leaves nothing to clear away.
+ * The lock is SQLite's own (WAL with exclusive locking): it dies with the process, so a crash leaves nothing to clear away. A project file
+ * is never read by other means: closing any handle of a file gives up all locks that the process holds on it.
  * Refuses with project-missing, -not-emic, -newer, -damaged, -open-elsewhere, folder-read-only or disk-full; the file is then unchanged.
  */
 export function openDatabase(file: string, migrations: Migration[]): Database.Database {
   if (!existsSync(file)) throw new Problem('project-missing', { file })
-  assertLooksLikeProject(file)
+  if (!statSync(file).isFile()) throw new Problem('project-not-emic', { file })
   return guarded(file, () => {
     const db = new Database(file, { fileMustExist: true, timeout: 200 })
     return closedOnFailure(db, () => {
@@ -29,6 +31,7 @@ export function openDatabase(file: string, migrations: Migration[]): Database.Da
 /** Makes a new project file; refuses one that is there. On failure nothing is left behind. */
 export function createDatabase(file: string, migrations: Migration[], fill: (db: Database.Database) => void): Database.Database {
   if (existsSync(file)) throw new Problem('project-exists', { file })
+  if (!existsSync(dirname(file))) throw new Problem('folder-read-only', { file })
   try {
     return guarded(file, () => {
       const db = new Database(file, { timeout: 200 })
@@ -56,19 +59,6 @@ function prepareConnection(db: Database.Database, file: string): void {
   db.pragma('temp_store = MEMORY')
   // The first write takes the lock for good; without one a second process could still read an old state.
   db.exec('BEGIN IMMEDIATE; COMMIT')
-}
-
-/** Looks at the first bytes only, so that a wrong file is refused before SQLite would make companions beside it. */
-function assertLooksLikeProject(file: string): void {
-  if (statSync(file).isDirectory()) throw new Problem('project-not-emic', { file })
-  const head = Buffer.alloc(72)
-  const handle = openSync(file, 'r')
-  try {
-    const read = readSync(handle, head, 0, head.length, 0)
-    if (read < head.length || head.toString('latin1', 0, 15) !== 'SQLite format 3') throw new Problem('project-not-emic', { file })
-  } finally {
-    closeSync(handle)
-  }
 }
 
 function closedOnFailure(db: Database.Database, prepare: () => void): Database.Database {

@@ -32,10 +32,10 @@ export function CodeMenu({
           <MenuItem icon={<Pencil />} keys="f2" onSelect={() => beginRename(code.id)}>
             <Trans>Rename</Trans>
           </MenuItem>
-          <MenuItem icon={<Plus />} keys="insert" onSelect={() => beginCreate(code.parentId)}>
+          <MenuItem icon={<Plus />} keys="mod+enter" onSelect={() => beginCreate(code.parentId)}>
             <Trans>New code beside it</Trans>
           </MenuItem>
-          <MenuItem icon={<FolderTree />} keys="shift+insert" onSelect={() => beginCreate(code.id)}>
+          <MenuItem icon={<FolderTree />} keys="mod+shift+enter" onSelect={() => beginCreate(code.id)}>
             <Trans>New sub-code</Trans>
           </MenuItem>
         </>

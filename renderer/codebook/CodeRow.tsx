@@ -76,10 +76,10 @@ export function CodeRow(props: CodeRowProps) {
       <span className={styles.apply} aria-hidden>
         <Plus />
       </span>
-      <span className={styles.count}>{count === 0 ? '' : formatCount(count)}</span>
       <button type="button" tabIndex={-1} aria-label={t`What can be done with ${code.name}`} className={styles.more} onClick={openMenuHere}>
         <Ellipsis aria-hidden />
       </button>
+      <span className={styles.count}>{count === 0 ? '' : formatCount(count)}</span>
     </div>
   )
 }

@@ -28,6 +28,8 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
   const writing = useCodesPane((pane) => pane.writing)
   const [menuId, setMenuId] = useState<string | null>(null)
   const [beside, setBeside] = useState<{ what: 'color' | 'merge'; ids: string[]; anchor: Element | null } | null>(null)
+  /** A code that was just made and gets the focus as soon as it is in the tree. */
+  const [madeId, setMadeId] = useState<string | null>(null)
   const rangeAnchor = useRef<string | null>(null)
 
   const { items, clearDrag } = useTreeOfCodes(tree, filtered, actions, (index) => virtualizer.scrollToIndex(index))
@@ -54,6 +56,16 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
     const frame = requestAnimationFrame(() => bringIntoView(activeCodeId))
     return () => cancelAnimationFrame(frame)
   }, [activeCodeId, tree])
+  const focusRow = useEffectEvent((id: string) => {
+    items.setSelectedItems([id])
+    items.getItemInstance(id).setFocused()
+    items.updateDomFocus()
+  })
+  useEffect(() => {
+    if (madeId === null || !tree.byId.has(madeId)) return
+    setMadeId(null)
+    focusRow(madeId)
+  }, [madeId, tree])
   useEffect(() => {
     if (writing?.kind === 'create') bringIntoView(newId)
   }, [writing])
@@ -117,9 +129,13 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
                   const parentId = writing?.kind === 'create' ? writing.parentId : null
                   const onSave = (name: string) => {
                     endWriting()
-                    actions.create(name, parentId)
+                    actions.create(name, parentId, setMadeId)
                   }
-                  return <NewCodeRow key={id} level={level} style={style} onSave={onSave} onCancel={endWriting} />
+                  const onCancel = () => {
+                    endWriting()
+                    items.updateDomFocus()
+                  }
+                  return <NewCodeRow key={id} level={level} style={style} onSave={onSave} onCancel={onCancel} />
                 }
                 if (!code) return null
                 const props = item.getProps()
@@ -140,6 +156,7 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
                     style={style}
                     itemProps={{
                       ...props,
+                      onFocus: () => item.setFocused(),
                       onClick: (event) => onRowClick(event, id),
                       onDragOver: (event) => drag.onDragOver(event, id, props.onDragOver),
                       onDrop: (event) => drag.onDrop(event, id, props.onDrop),

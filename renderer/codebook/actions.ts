@@ -23,13 +23,14 @@ export function useCodebookActions(tree: CodeTree) {
   const spoken = (ids: readonly string[]) => (ids.length === 1 ? `“${nameOf(ids[0]!)}”` : plural(ids.length, { one: '# code', other: '# codes' }))
 
   return {
-    create: (name: string, parentId: string | null) =>
+    create: (name: string, parentId: string | null, onCreated: (id: string) => void) =>
       create.mutate(
         { name, parentId },
         {
-          onSuccess: (code) => {
+          onSuccess: ({ id }) => {
             if (parentId !== null) expandCodes([parentId])
-            activateCode(code.id)
+            activateCode(id)
+            onCreated(id)
           },
         },
       ),

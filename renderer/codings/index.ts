@@ -1,4 +1,5 @@
 export { CodePicker } from './CodePicker.tsx'
 export { CodingsHere } from './CodingsHere.tsx'
 export { type CodingCommands, codePassage, codeSelection, createCodingCommands, takeCommands } from './commands.ts'
+export { type CodeChoice, createCodeSearch } from './search.ts'
 export type { CodingSurface } from './surface.ts'

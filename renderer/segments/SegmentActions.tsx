@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
 import { StickyNote, Tag, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { CodeChooser, useCode, useUndoable } from '#renderer/codebook/index.ts'
 import { useConnection } from '#renderer/connection/api.ts'
 import { showMemos } from '#renderer/state/workspace.ts'
@@ -13,6 +13,7 @@ export function SegmentActions({ segment, onGone }: { segment: Segment; onGone: 
   const { t } = useLingui()
   const { api } = useConnection()
   const tellUndoable = useUndoable()
+  const without = useMemo(() => [segment.codeId], [segment.codeId])
   const [recoding, setRecoding] = useState(false)
   const code = useCode(segment.codeId)
   const removal = useRemoval()
@@ -34,8 +35,7 @@ export function SegmentActions({ segment, onGone }: { segment: Segment; onGone: 
       >
         <CodeChooser
           label={t`Another code instead of ${name}`}
-          without={[segment.codeId]}
-          codableOnly
+          without={without}
           onChoose={(codeId) => {
             setRecoding(false)
             onGone()

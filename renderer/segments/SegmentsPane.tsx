@@ -45,7 +45,14 @@ export function SegmentsPane() {
 
   return (
     <div className={styles.pane} aria-busy={isPlaceholderData || undefined}>
-      <PaneHeader title={first && !isPlaceholderData ? `${listed.title} · ${counted}` : listed.title}>
+      <PaneHeader
+        title={
+          <span className={styles.title}>
+            <span className={styles.name}>{listed.title}</span>
+            {first && !isPlaceholderData && <span className={styles.counted}>{`· ${counted}`}</span>}
+          </span>
+        }
+      >
         {listed.hasSubCodes && (
           <Checkbox label={<Trans>With sub-codes</Trans>} checked={subCodes} onCheckedChange={(on) => keep({ grouping, subCodes: on })} />
         )}

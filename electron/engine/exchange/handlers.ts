@@ -1,3 +1,4 @@
+import type { Crosstab } from '#shared/contract/analysis.ts'
 import type { CodingFilter, Segment } from '#shared/contract/codings.ts'
 import type { ExportRequest } from '#shared/contract/exchange.ts'
 import { Problem } from '#shared/model/problem.ts'
@@ -82,11 +83,18 @@ async function exportMatrix(project: Project, { format, question }: Of<'matrix'>
 }
 
 async function exportCrosstab(project: Project, { format, question, cells }: Of<'themes'>, words: Words): Promise<File> {
-  const { table, codings } = crosstabWithCodings(project, question)
+  const { table: bare, codings } = crosstabWithCodings(project, question)
+  const table = question.rows === 'codes' ? rowsByPath(project, bare) : bare
   assertSome(table.rows, titleOf(question, words))
   assertSome(table.columns, titleOf(question, words))
   const filled = cells === 'counts' ? countsTable(table, question, words) : extractsTable(table, question, passagesIn(project, codings), words)
   return tableFile(project, format, [filled, definitionTable(crosstabDefinition(question, cells, words), words)], words)
+}
+
+/** Two codes may share a name, never a path. */
+function rowsByPath(project: Project, table: Crosstab): Crosstab {
+  const paths = pathTexts(listCodes(project))
+  return { ...table, rows: table.rows.map((row) => ({ ...row, name: paths.get(row.id)! })) }
 }
 
 function passagesIn(project: Project, codings: string[][][]): Segment[][][] {

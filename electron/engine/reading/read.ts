@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ReadingOptions } from '#shared/contract/documents.ts'
 import { Problem } from '#shared/model/problem.ts'
-import { readDocx } from './docx.ts'
 import { decode } from './encoding.ts'
 import { binaryKind, formatByContent, formatByEnding } from './format.ts'
 import { divideLongTurns } from './long.ts'
@@ -37,7 +36,7 @@ export async function readFile(name: string, bytes: Uint8Array, options: Reading
 
   const { format, body, encoding, encodings } =
     promised === 'docx'
-      ? { format: promised, body: await readDocx(bytes, reading), encoding: null, encodings: [] }
+      ? { format: promised, body: await (await import('./docx.ts')).readDocx(bytes, reading), encoding: null, encodings: [] }
       : await readText(promised, bytes, reading)
   if (body.turns.every((turn) => isBlank(turn.text))) throw new Problem('file-empty', { file: name })
   const turns = divideLongTurns(body.turns, reading)

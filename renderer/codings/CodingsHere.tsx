@@ -17,7 +17,13 @@ type Actions = {
 }
 
 /** What is coded at a place: every coding that overlaps there with its code's meaning, and what can be done with it. */
-export function CodingsHere({ anchor, codings, onClose, ...actions }: { anchor: Anchor; codings: Coding[]; onClose: () => void } & Actions) {
+export function CodingsHere({
+  anchor,
+  align,
+  codings,
+  onClose,
+  ...actions
+}: { anchor: Anchor; align: 'start' | 'end'; codings: Coding[]; onClose: () => void } & Actions) {
   const { t } = useLingui()
   const { api } = useConnection()
   const codes = useQuery(api.codebook.list.queryOptions()).data
@@ -29,7 +35,7 @@ export function CodingsHere({ anchor, codings, onClose, ...actions }: { anchor: 
       open
       onOpenChange={(open) => !open && onClose()}
       side="bottom"
-      align="end"
+      align={align}
       className={styles.popup}
     >
       <h2 className={styles.title}>

@@ -93,6 +93,7 @@ function Float({
     return (
       <CodingsHere
         anchor={anchor}
+        align={at ? 'end' : 'start'}
         codings={commands.surface.codingsIn(range)}
         onRecode={(id) => onChange({ kind: 'recode', codingIds: [id], range })}
         onRemove={(id) => void commands.remove([id])}

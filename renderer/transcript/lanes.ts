@@ -20,8 +20,8 @@ export type LabelWish = { top: number; bottom: number; right: number }
 export type Label = { index: number; x: number; y: number }
 
 /**
- * Where the names of stripes stand: each beside its own stripe, as near to its beginning as there is room, right of every stripe in those
- * rows, none over another and none outside [0, height). Those that find no room have none.
+ * Where the names of stripes stand: each beside its own stripe or just below, as near to its beginning as there is room, right of every
+ * stripe in those rows, none over another and none outside [0, height). Those that find no room have none.
  */
 export function placeLabels(stripes: readonly LabelWish[], rowHeight: number, height: number, gap: number): Label[] {
   const labels: Label[] = []
@@ -29,7 +29,7 @@ export function placeLabels(stripes: readonly LabelWish[], rowHeight: number, he
   const order = stripes.map((_, index) => index).sort((a, b) => stripes[a]!.top - stripes[b]!.top || stripes[a]!.right - stripes[b]!.right)
   for (const index of order) {
     const stripe = stripes[index]!
-    const latest = Math.min(Math.max(stripe.bottom, stripe.top + rowHeight), height) - rowHeight
+    const latest = Math.min(Math.max(stripe.bottom, stripe.top + rowHeight) + rowHeight / 2, height) - rowHeight
     let y = Math.max(0, stripe.top)
     for (const used of taken) if (y < used + rowHeight && used < y + rowHeight) y = used + rowHeight
     if (y > latest) continue

@@ -20,6 +20,7 @@ const lanesRoom = 96
 const leftEdge = 8
 const labelRow = 15
 const labelGap = 5
+const dotRoom = 9
 const reach = 4
 /** Codings this close stand on one line of text: their stripes must not run into one another. About one line. */
 const lineUnits = 60
@@ -33,6 +34,7 @@ export function createStripes(
   text: CodedText,
   visibleTurns: () => VisibleTurn[],
   faceOf: (anchored: Anchored) => StripeFace | null,
+  onDrawn: () => void,
 ) {
   const context = canvas.getContext('2d')!
   const boxes = new WeakMap<CodedTurn, { width: number; pieces: PieceBox[] }>()
@@ -119,9 +121,13 @@ export function createStripes(
       const stands = chosen.has(codingId) || hovered === codingId
       context.font = `${stands ? '600 ' : ''}11px ${style.fontFamily}`
       context.fillStyle = stands ? strong : ink
-      const label = shorten(faces[index]!.name, width - x - 4, stands)
-      if (label !== '') context.fillText(label, x, y + labelRow / 2)
+      const label = shorten(faces[index]!.name, width - x - dotRoom - 4, stands)
+      if (label === '') continue
+      context.fillText(label, x + dotRoom, y + labelRow / 2)
+      context.fillStyle = faces[index]!.color
+      context.fillRect(x, y + labelRow / 2 - 3, 5, 5)
     }
+    onDrawn()
   }
 
   const drawStripe = ({ codingId, x, top, bottom }: Stripe, face: StripeFace, thin: number, height: number) => {

@@ -48,6 +48,8 @@ export function useView(
   useLayoutEffect(() => {
     const [root, scroller, canvas] = [refs.root.current!, refs.scroller.current!, refs.canvas.current!]
     let follower: Follower | null = null
+    let shown: TranscriptView | null = null
+    const teller = placeTeller(() => shown)
     const view = openView({
       root,
       scroller,
@@ -72,10 +74,12 @@ export function useView(
       onLeaveEditing: () => setEditing(false),
       onEdited: () => follower?.touch(),
       onChanged: () => setVersion((count) => count + 1),
+      onDrawn: teller.tell,
       report: (error) => {
         throw error
       },
     })
+    shown = view
     const commands = createCodingCommands(
       codingSurface(view, documentId, { touch: () => follower?.touch(), resync: () => follower?.resync() }),
       connection,
@@ -90,7 +94,7 @@ export function useView(
       settleWith(view.settled),
       registerDragging({ scroller, root, canvas, documentId }, view, (codeIds, passage) => void commands.apply(codeIds, passage)),
       watchStripes(canvas, view, commands, facesNow, float, hover),
-      watchPlace(scroller, view),
+      teller.stop,
       useMode.subscribe(({ editing }) => view.setEditing(editing)),
       useWorkspace.subscribe(({ selectedCodingIds }, before) => selectedCodingIds !== before.selectedCodingIds && view.choose(selectedCodingIds)),
     ]
@@ -229,17 +233,14 @@ function watchStripes(
   return () => abort.abort()
 }
 
-/** Tells the status bar what is in sight, once scrolling rests. */
-function watchPlace(scroller: HTMLElement, view: TranscriptView): () => void {
+/** Tells the status bar what is in sight, once it rests. */
+function placeTeller(view: () => TranscriptView | null) {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const tell = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => showPlace(view.inSight()), placeAfterMs)
-  }
-  tell()
-  scroller.addEventListener('scroll', tell, { passive: true })
-  return () => {
-    clearTimeout(timer)
-    scroller.removeEventListener('scroll', tell)
+  return {
+    tell() {
+      clearTimeout(timer)
+      timer = setTimeout(() => showPlace(view()?.inSight() ?? null), placeAfterMs)
+    },
+    stop: () => clearTimeout(timer),
   }
 }

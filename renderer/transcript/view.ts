@@ -35,6 +35,8 @@ export type ViewOptions = {
   onEdited(): void
   /** Codings changed, or the engine's text was taken over. */
   onChanged(): void
+  /** What is in sight was drawn anew. */
+  onDrawn(): void
   report(error: Error): void
 }
 
@@ -79,7 +81,7 @@ export function openView(options: ViewOptions) {
       for (const turn of turns) highlights.hide(turn)
     },
   )
-  const stripes = createStripes(canvas, text, sections.visibleTurns, options.stripeOf)
+  const stripes = createStripes(canvas, text, sections.visibleTurns, options.stripeOf, options.onDrawn)
   const queue = createEditQueue(options.send, options.onRefused)
 
   const repaint = (turns: Iterable<CodedTurn>) => {

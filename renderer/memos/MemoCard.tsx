@@ -26,6 +26,8 @@ export function MemoCard({
   const title = useAutosave(memo?.title ?? '', (words) => onSave({ title: words }))
   const text = useAutosave(memo?.text ?? '', (words) => onSave({ text: words }))
   const name = title.text.trim() === '' ? t`Memo` : title.text
+  const created = memo ? formatInstant(memo.createdAt) : ''
+  const modified = memo ? formatInstant(memo.modifiedAt) : ''
   return (
     <article className={styles.card} aria-label={name}>
       <div className={styles.head}>
@@ -58,12 +60,12 @@ export function MemoCard({
         <p className={styles.meta}>
           {coderName}
           {' · '}
-          <Trans>written {formatInstant(memo.createdAt)}</Trans>
-          {memo.modifiedAt !== memo.createdAt && (
-            <>
-              {' · '}
-              <Trans>changed {formatInstant(memo.modifiedAt)}</Trans>
-            </>
+          {created === modified ? (
+            <Trans>written {created}</Trans>
+          ) : (
+            <Trans>
+              written {created}, changed {modified}
+            </Trans>
           )}
         </p>
       )}

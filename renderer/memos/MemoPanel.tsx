@@ -26,7 +26,9 @@ function MemosOn({ target }: { target: MemoTarget }) {
   const kind = useTargetWords()[target.on]
   const name = useTargetName(target)
   const { draft } = actions
-  const draftSaved = memos?.some((memo) => memo.id === draft?.memoId) ?? false
+  const saved = memos ?? []
+  /** With null for the memo that does not exist yet: it is the newest, and stays in its place when it does. */
+  const cards = draft && !saved.some((memo) => memo.id === draft.memoId) ? [null, ...saved] : saved
   const coderName = (id: string) => coders?.find((coder) => coder.id === id)?.name ?? ''
 
   return (
@@ -66,17 +68,20 @@ function MemosOn({ target }: { target: MemoTarget }) {
             <Trans>A memo keeps a thought where it belongs: why you coded so, what to ask next, what puzzles you.</Trans>
           </EmptyState>
         )}
-        {draft && !draftSaved && <MemoCard key={draft.key} memo={null} coderName="" focus onSave={actions.saveDraft} onRemove={actions.dropDraft} />}
-        {memos?.map((memo) => (
-          <MemoCard
-            key={memo.id === draft?.memoId ? draft.key : memo.id}
-            memo={memo}
-            coderName={coderName(memo.coderId)}
-            focus={false}
-            onSave={(words) => actions.update(memo.id, words)}
-            onRemove={() => actions.remove(memo)}
-          />
-        ))}
+        {cards.map((memo) =>
+          memo ? (
+            <MemoCard
+              key={memo.id === draft?.memoId ? draft.key : memo.id}
+              memo={memo}
+              coderName={coderName(memo.coderId)}
+              focus={false}
+              onSave={(words) => actions.update(memo.id, words)}
+              onRemove={() => actions.remove(memo)}
+            />
+          ) : (
+            <MemoCard key={draft?.key} memo={null} coderName="" focus onSave={actions.saveDraft} onRemove={actions.dropDraft} />
+          ),
+        )}
       </div>
     </div>
   )

@@ -81,9 +81,9 @@ export function SegmentCard({
           </span>
         )}
         <p className={styles.text}>
-          {segment.before && <span className={styles.context}>{segment.before}</span>}
+          {segment.before && <span className={styles.context}>{inOneLine(segment.before)}</span>}
           {passage ?? segment.text}
-          {segment.after && <span className={styles.context}>{segment.after}</span>}
+          {segment.after && <span className={styles.context}>{inOneLine(segment.after)}</span>}
         </p>
         {comment !== '' && (
           <p className={styles.comment}>
@@ -95,4 +95,9 @@ export function SegmentCard({
       {actions && <div className={styles.actions}>{actions}</div>}
     </article>
   )
+}
+
+/** Around a passage turns are divided by a stroke, as transcripts quoted in running text do, so that cards stay low. */
+function inOneLine(context: string): string {
+  return context.replaceAll('\n', ' / ')
 }

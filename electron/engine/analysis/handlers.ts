@@ -9,7 +9,7 @@ import { type CodedDocument, type CodedDocuments, codedDocuments, type Evidence,
 import { type Frame, frameOf, type TreeCode } from './frame.ts'
 import { matrixOf } from './matrix.ts'
 import { type PairFigures, pairFigures } from './pair.ts'
-import { layoutOf, type Passage, passagesOf } from './passages.ts'
+import { anchoringOf, type Passage, passagesOf } from './passages.ts'
 import { analysisQueries, cooccurrenceQueries } from './queries.ts'
 import { refreshCooccurrence } from './sweep.ts'
 import { type Tally, tallyCharacters, tallyOverlaps, tallyPairs, tallyTogether, tallyUnits } from './tally.ts'
@@ -208,8 +208,8 @@ function documentsOf(project: Project): CodedDocuments {
 function readDocument(project: Project, id: string): CodedDocument {
   const queries = project.use(analysisQueries)
   const texts = queries.isBeyondPlane.get(id)!.beyond ? new Map(queries.texts.all(id).map((turn) => [turn.id, turn.text])) : null
-  const layout = layoutOf(queries.turns.all(id), texts)
-  return { layout, passages: passagesOf(id, queries.codings.all(id), layout) }
+  const anchoring = anchoringOf(queries.turns.all(id), texts)
+  return { layout: anchoring.layout, passages: passagesOf(id, queries.codings.all(id), anchoring) }
 }
 
 function scopeOf(passages: Passage[]): { codings: number; documents: number } {

@@ -11,50 +11,52 @@ export type TurnTuple = [string, number, 0 | 1, string | null]
 /** A coding in its document, positions in code points, half-open. */
 export type Passage = { id: string; documentId: string; codeId: string; coderId: string; start: number; end: number }
 
-/** The shape of one document's text: what turns positions into code points and paragraphs into speeches. */
+/** The shape of one document's text, by turn. */
 export type Layout = {
-  indexOf: Map<string, number>
   /** Code point at which each turn begins. */
   starts: number[]
-  maps: (OffsetMap | null)[]
   speakerIds: (string | null)[]
   /** For each paragraph the number of the speech that it belongs to. */
   speeches: number[]
 }
 
+/** A layout with what turns the anchors of codings into positions: needed while a document is read, then let go. */
+export type Anchoring = { layout: Layout; indexOf: Map<string, number>; maps: (OffsetMap | null)[] }
+
 /** `turns` in their order; `texts` by turn only where the document has characters that take two UTF-16 units. */
-export function layoutOf(turns: readonly TurnTuple[], texts: ReadonlyMap<string, string> | null): Layout {
-  const layout: Layout = { indexOf: new Map(), starts: [], maps: [], speakerIds: [], speeches: [] }
+export function anchoringOf(turns: readonly TurnTuple[], texts: ReadonlyMap<string, string> | null): Anchoring {
+  const layout: Layout = { starts: [], speakerIds: [], speeches: [] }
+  const anchoring: Anchoring = { layout, indexOf: new Map(), maps: [] }
   let next = 0
   let speech = -1
   for (const [id, units, continues, speakerId] of turns) {
     const map = texts && offsetMap(texts.get(id)!)
     if (!continues || speech < 0) speech++
-    layout.indexOf.set(id, layout.starts.length)
+    anchoring.indexOf.set(id, layout.starts.length)
+    anchoring.maps.push(map)
     layout.starts.push(next)
-    layout.maps.push(map)
     layout.speakerIds.push(speakerId)
     layout.speeches.push(speech)
     next += (map?.codePoints ?? units) + 1
   }
-  return layout
+  return anchoring
 }
 
 /** A document's codings as passages, by start, then end. Empty ones are left out. */
-export function passagesOf(documentId: string, codings: readonly CodingTuple[], layout: Layout): Passage[] {
+export function passagesOf(documentId: string, codings: readonly CodingTuple[], anchoring: Anchoring): Passage[] {
   const passages: Passage[] = []
   for (const [id, codeId, coderId, startTurn, startOffset, endTurn, endOffset] of codings) {
-    const start = codePointAt(layout, startTurn, startOffset)
-    const end = codePointAt(layout, endTurn, endOffset)
+    const start = codePointAt(anchoring, startTurn, startOffset)
+    const end = codePointAt(anchoring, endTurn, endOffset)
     if (start < end) passages.push({ id, documentId, codeId, coderId, start, end })
   }
   return inStartOrder(passages)
 }
 
-function codePointAt(layout: Layout, turnId: string, offset: number): number {
-  const turn = layout.indexOf.get(turnId)
+function codePointAt({ layout, indexOf, maps }: Anchoring, turnId: string, offset: number): number {
+  const turn = indexOf.get(turnId)
   if (turn === undefined) throw new Error(`a coding is anchored to turn ${turnId} of another document`)
-  return layout.starts[turn]! + (layout.maps[turn]?.toCodePoints(offset) ?? offset)
+  return layout.starts[turn]! + (maps[turn]?.toCodePoints(offset) ?? offset)
 }
 
 /** The speakers whose words a passage holds, each once, in their order. */

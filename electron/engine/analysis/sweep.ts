@@ -1,7 +1,7 @@
 import type { Session } from '../session.ts'
 import type { Project } from '../storage/project.ts'
 import { countOverlaps } from './overlaps.ts'
-import { layoutOf, passagesOf } from './passages.ts'
+import { anchoringOf, passagesOf } from './passages.ts'
 import { analysisQueries, type CountRow, cooccurrenceQueries } from './queries.ts'
 import { groupBy } from './spans.ts'
 
@@ -53,8 +53,8 @@ function countsOf(project: Project, documentId: string): CountRow[] {
   const codings = project.use(analysisQueries).codings.all(documentId)
   if (codings.length === 0) return []
   // UTF-16 units serve as well as code points here: whether two spans share a character is the same in both.
-  const layout = layoutOf(project.use(cooccurrenceQueries).lengths.all(documentId), null)
-  const byCoder = groupBy(passagesOf(documentId, codings, layout), (passage) => passage.coderId)
+  const anchoring = anchoringOf(project.use(cooccurrenceQueries).lengths.all(documentId), null)
+  const byCoder = groupBy(passagesOf(documentId, codings, anchoring), (passage) => passage.coderId)
   return [...byCoder].flatMap(([coderId, own]) => countOverlaps(own).map((pair) => ({ coderId, ...pair })))
 }
 

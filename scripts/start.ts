@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { sayProblem } from '#electron/cli/problems.ts'
 import type { serve as Serve } from '#electron/loopback/serve.ts'
 import { root } from '#electron/shell/places.ts'
+import { problemOf } from '#electron/shell/problemOf.ts'
 import { hasDisplay, sandboxFlags } from './browsers.ts'
 import { build } from './build.ts'
 import { fetchElectron, findElectron } from './electronBinary.ts'
@@ -89,7 +91,8 @@ try {
   const wishes = wishesOf(process.argv.slice(2))
   await start(wishes)
 } catch (error) {
-  console.error(`emic: ${error instanceof Error ? error.message : String(error)}`)
+  const problem = problemOf(error)
+  console.error(`emic: ${problem.code === 'unexpected' ? problem.params.message : sayProblem(problem)}`)
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) console.error(usage)
   process.exitCode = 1
 }

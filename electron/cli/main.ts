@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
-import { problemOf, sayProblem } from './problems.ts'
+import { problemOf } from '#electron/shell/problemOf.ts'
+import { sayProblem } from './problems.ts'
 import { buildProgram } from './program.ts'
 import { Failed, say, Usage } from './refusals.ts'
 

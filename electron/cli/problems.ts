@@ -1,5 +1,4 @@
-import { ORPCError } from '@orpc/client'
-import { Problem, type ProblemCode, type ProblemData, problemSchema } from '#shared/model/problem.ts'
+import type { ProblemCode, ProblemData } from '#shared/model/problem.ts'
 
 type Params = (name: string) => string
 
@@ -51,14 +50,4 @@ const sentences: Record<ProblemCode, (param: Params) => string> = {
 
 export function sayProblem({ code, params }: ProblemData): string {
   return sentences[code]((name) => String(params[name] ?? ''))
-}
-
-/** What lies in an error, whether it came through the contract or from a rule itself. */
-export function problemOf(error: unknown): ProblemData {
-  if (error instanceof Problem) return { code: error.code, params: error.params }
-  if (error instanceof ORPCError) {
-    const told = problemSchema.safeParse(error.data)
-    if (told.success) return told.data
-  }
-  return { code: 'unexpected', params: { message: error instanceof Error ? error.message : String(error) } }
 }

@@ -1,7 +1,7 @@
-import { ORPCError } from '@orpc/client'
 import type { EngineClient } from '#electron/shell/engineClient.ts'
+import { problemOf } from '#electron/shell/problemOf.ts'
 import type { EngineWorker } from '#engine/start.ts'
-import { Problem, type ProblemData, problemSchema } from '#shared/model/problem.ts'
+import type { ProblemData } from '#shared/model/problem.ts'
 import type { MenuActions } from './menu.ts'
 
 export type ProjectActions = MenuActions & { open(file: string): void }
@@ -20,10 +20,4 @@ export function projectActions(
     openSample: () => telling(client.projects.openSample({ restart: false })),
     open: (file) => telling(engine.openFile(file)),
   }
-}
-
-function problemOf(error: unknown): ProblemData {
-  if (error instanceof Problem) return { code: error.code, params: error.params }
-  const told = error instanceof ORPCError ? problemSchema.safeParse(error.data) : null
-  return told?.data ?? { code: 'unexpected', params: { message: error instanceof Error ? error.message : String(error) } }
 }

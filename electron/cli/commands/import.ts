@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { problemOf } from '#electron/shell/problemOf.ts'
 import type { FilePreview, ReadingOptions } from '#shared/contract/documents.ts'
 import { Problem } from '#shared/model/problem.ts'
 import { documentKinds } from '#shared/model/schemas.ts'
 import { choice } from '../naming.ts'
 import { changing, type Opened, pathOf } from '../opening.ts'
 import { print, progressBar, tableOf } from '../output.ts'
-import { problemOf, sayProblem } from '../problems.ts'
+import { sayProblem } from '../problems.ts'
 import { Failed, say } from '../refusals.ts'
 
 type Options = { kind?: string; encoding?: string; speakers: string; dryRun?: true; coder?: string; json?: true }

@@ -1,4 +1,4 @@
-import { sliceMarked } from './text.ts'
+import { partsOf } from './text.ts'
 import type { Reading, ReadTurn } from './types.ts'
 
 /** UTF-16 units. A turn longer than this makes the editor slow; it is divided into pieces of about `piece`. */
@@ -17,9 +17,10 @@ export function divideLongTurns(turns: ReadTurn[], reading: Reading): ReadTurn[]
 
 function divide(turn: ReadTurn): ReadTurn[] {
   const pieces: ReadTurn[] = []
+  const partOf = partsOf(turn)
   for (let start = 0; start < turn.text.length; ) {
     const end = cut(turn.text, start)
-    const part = sliceMarked(turn, start, end)
+    const part = partOf(start, end)
     pieces.push(pieces.length === 0 ? { ...turn, ...part } : { ...turn, ...part, continues: true, startMs: null, heading: 0 })
     // The line break that joins turns takes the place of one blank.
     start = /\s/.test(turn.text.charAt(end)) ? end + 1 : end

@@ -1,14 +1,14 @@
 import { emphasis } from './emphasis.ts'
 import { linesOf } from './plain.ts'
 import { findSpeakers } from './speakers.ts'
-import { isBlank, type MarkedText, sliceMarked } from './text.ts'
+import { isBlank, type MarkedText, partsOf } from './text.ts'
 import type { Paragraph, ReadBody, Reading } from './types.ts'
 
 const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$/
 const underline = /^ {0,3}(=+|-+)[ \t]*$/
 const fence = /^ {0,3}(`{3,}|~{3,})/
-/** Lines. Emphasis does not reach farther; no paragraph that somebody wrote is that long. */
-const longestBlock = 500
+/** UTF-16 units. Emphasis does not reach farther; nobody writes a paragraph that long. */
+const longestBlock = 200_000
 /** Lines that begin a block of their own: emphasis does not reach over them. */
 const ownBlock = /^\s*(?:[-+*]|\d{1,9}[.)]|>|\|)(?:\s|$)/
 
@@ -35,9 +35,11 @@ function withoutFrontMatter(lines: string[], reading: Reading): string[] {
 function paragraphsOf(lines: string[]): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let block: string[] = []
+  let blockLength = 0
   const flush = (level = 0) => {
     for (const line of emphasisOfLines(block)) paragraphs.push({ ...line, heading: level })
     block = []
+    blockLength = 0
   }
   let fenced: string | null = null
   for (const line of lines) {
@@ -60,8 +62,9 @@ function paragraphsOf(lines: string[]): Paragraph[] {
       flush()
       paragraphs.push({ text: line, heading: 0, marks: [] })
     } else {
-      if (ownBlock.test(line) || block.length >= longestBlock) flush()
+      if (ownBlock.test(line) || blockLength > longestBlock) flush()
       block.push(line)
+      blockLength += line.length + 1
     }
   }
   flush()
@@ -71,14 +74,13 @@ function paragraphsOf(lines: string[]): Paragraph[] {
 /** Emphasis may begin in one line and end in the next; its marks are divided with the lines. */
 function emphasisOfLines(lines: string[]): MarkedText[] {
   if (lines.length === 0) return []
-  const whole = emphasis(lines.join('\n'))
-  if (whole.marks.length === 0) return whole.text.split('\n').map((text) => ({ text, marks: [] }))
+  const source = lines.join('\n')
+  const whole = source.length > 2 * longestBlock ? { text: source, marks: [] } : emphasis(source)
+  const partOf = partsOf(whole)
   let start = 0
   return whole.text.split('\n').map((line) => {
-    const end = start + line.length
-    const marks = whole.marks.filter(([from, to]) => from < end && to > start)
-    const part = sliceMarked({ text: whole.text, marks }, start, end)
-    start = end + 1
+    const part = partOf(start, start + line.length)
+    start += line.length + 1
     return part
   })
 }

@@ -33,6 +33,13 @@ const timing = new RegExp(String.raw`^\s*${clock}\s*-->\s*${clock}(?:\s.*)?$`)
 /** What means to be a cue's time, whether or not it can be read. */
 const timingMeant = /-->|^\s*[\d:.,]*\d[:.,]\d[\d:.,]*\s*(?:->|—>|–>|→|--|—|–)\s*[\d:.,]*\d/
 
+/** A line's beginning that a time has to stand in. UTF-16 units. */
+const longestTiming = 200
+
+function meansTiming(line: string): boolean {
+  return timingMeant.test(line.slice(0, longestTiming))
+}
+
 function readCues(text: string, format: FileFormat, reading: Reading): Cue[] {
   const cues: Cue[] = []
   let strayLines = 0
@@ -45,7 +52,7 @@ function readCues(text: string, format: FileFormat, reading: Reading): Cue[] {
     }
     const end = blockEnd(lines, at)
     const aside = isAside(lines, at, end)
-    const meant = aside ? undefined : [at, at + 1].find((line) => line < end && timingMeant.test(lines[line]!))
+    const meant = aside ? undefined : [at, at + 1].find((line) => line < end && meansTiming(lines[line]!))
     if (meant !== undefined) cues.push({ ...readTiming(lines[meant]!, meant + 1, reading.file), lines: lines.slice(meant + 1, end) })
     else if (!aside) strayLines += keepStray(cues, lines.slice(at, end))
     at = end
@@ -68,7 +75,7 @@ function skipHeader(lines: string[], format: FileFormat, reading: Reading): numb
   if (/^\s*WEBVTT(?=\s|$)/.test(lines[first] ?? '')) {
     // What follows on the header's own lines is about the file, unless a cue was set right below it.
     const end = blockEnd(lines, first)
-    const cue = lines.slice(first + 1, end).findIndex((line) => timingMeant.test(line))
+    const cue = lines.slice(first + 1, end).findIndex((line) => meansTiming(line))
     return cue < 0 ? end : first + 1 + Math.max(0, cue - 1)
   }
   reading.warn('subtitles-without-header', '', 'The line WEBVTT is missing at the beginning; the cues were read all the same')
@@ -84,12 +91,12 @@ function blockEnd(lines: string[], start: number): number {
 /** Comments, styles and regions of WebVTT, and a cue's number that a blank line has torn from its cue. */
 function isAside(lines: string[], start: number, end: number): boolean {
   const first = lines[start]!
-  if (/^(?:NOTE|STYLE|REGION)(?:\s|$)/.test(first)) return !timing.test(lines[start + 1] ?? '')
+  if (/^(?:NOTE|STYLE|REGION)(?:\s|$)/.test(first)) return !timing.test((lines[start + 1] ?? '').slice(0, longestTiming))
   return end - start === 1 && /^\s*\d+\s*$/.test(first)
 }
 
 function readTiming(line: string, lineNumber: number, file: string): { startMs: number; endMs: number } {
-  const found = timing.exec(line)
+  const found = timing.exec(line.slice(0, longestTiming))
   const startMs = found && milliseconds(found.slice(1, 5))
   const endMs = found && milliseconds(found.slice(5, 9))
   if (startMs === null || endMs === null || endMs < startMs)

@@ -35,6 +35,21 @@ export function sliceMarked({ text, marks }: MarkedText, start: number, end = te
   return { text: text.slice(start, end), marks: inside }
 }
 
+/** Cuts a marked text into parts that follow each other, in one pass over its marks (tidy ones). `start` never goes back. */
+export function partsOf(whole: MarkedText): (start: number, end: number) => MarkedText {
+  const byKind = (['b', 'i'] as const).map((kind) => ({ marks: whole.marks.filter(([, , its]) => its === kind), next: 0 }))
+  return (start, end) => {
+    const near = byKind.flatMap((kind) => {
+      while ((kind.marks[kind.next]?.[1] ?? Infinity) <= start) kind.next++
+      let last = kind.next
+      while ((kind.marks[last]?.[0] ?? Infinity) < end) last++
+      return kind.marks.slice(kind.next, last)
+    })
+    const part = sliceMarked({ text: whole.text, marks: near }, start, end)
+    return { text: part.text, marks: tidyMarks(part.marks) }
+  }
+}
+
 /** Two marked texts as one, with the gap that belongs between them. */
 export function joinMarked(before: MarkedText, after: MarkedText): MarkedText {
   const text = before.text + gapBetween(before.text, after.text)

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build as bundle } from 'rolldown'
@@ -44,7 +43,7 @@ async function makePage(): Promise<void> {
 
 async function makeNode(): Promise<void> {
   console.log('Building the engine and its shells …')
-  for (const one of bundles.filter(({ entry }) => existsSync(join(root, entry)))) await makeBundle(one)
+  for (const one of bundles) await makeBundle(one)
 }
 
 async function makeBundle({ entry, folder, file, format }: Bundle): Promise<void> {

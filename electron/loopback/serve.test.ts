@@ -13,6 +13,7 @@ const running: Served[] = []
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'emic-serve-'))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Emic</title>')
 })
 
 afterEach(async () => {
@@ -74,6 +75,10 @@ describe('serving', () => {
     const file = join(folder, 'notes.emic')
     writeFileSync(file, 'only words')
     await expect(serving({ file })).rejects.toMatchObject({ code: 'project-not-emic' })
+  })
+
+  it('says that the page was not built', async () => {
+    await expect(serving({ rendererFolder: join(folder, 'nothing') })).rejects.toThrow('npm run build')
   })
 
   it('says that a port is taken', async () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { engineClient } from '#electron/shell/engineClient.ts'
 import { dataFolder, delivered, projectsFolder, rendererFolder, userName } from '#electron/shell/places.ts'
 import { type EngineWorker, startEngineWorker } from '#engine/start.ts'
@@ -26,10 +28,13 @@ export type Served = LoopbackHost
 
 /**
  * The app for a browser on this machine: the built page and a socket to one engine, on 127.0.0.1 only.
- * Refuses with the engine's Problem where the project cannot be opened, and with the system's error where the port is taken.
+ * Refuses with the engine's Problem where the project cannot be opened, with the system's error where the port is taken, and where the page
+ * was not built.
  */
 export async function serve(options: ServeOptions = {}): Promise<Served> {
   const report = options.onReport ?? reportToTerminal
+  const page = options.rendererFolder ?? rendererFolder
+  if (!existsSync(join(page, 'index.html'))) throw new Error('the page is not built yet: npm run build makes it')
   const engine = startEngineWorker({
     ...delivered(),
     kind: 'browser',
@@ -42,7 +47,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   try {
     if (options.file !== undefined) await engine.openFile(options.file)
     else if (options.sample) await openSample(engine)
-    return closingWith(engine, await startHost(options.rendererFolder ?? rendererFolder, options.port ?? 0, engine.connect))
+    return closingWith(engine, await startHost(page, options.port ?? 0, engine.connect))
   } catch (error) {
     await engine.close()
     throw error

@@ -68,7 +68,7 @@ export function CasesSection() {
 function CaseRow({ studyCase }: { studyCase: StudyCase }) {
   const { t } = useLingui()
   const shown = useWorkspace(({ segmentsFilter }) => segmentsFilter?.filter.caseIds?.[0] === studyCase.id)
-  const documents = studyCase.documentIds.length
+  const { documentIds, speakerIds } = studyCase
   return (
     <button
       type="button"
@@ -78,8 +78,8 @@ function CaseRow({ studyCase }: { studyCase: StudyCase }) {
       onClick={() => showSegments(shown ? null : { title: studyCase.name, filter: { caseIds: [studyCase.id] } })}
     >
       <span className={styles.name}>{studyCase.name}</span>
-      <span className={styles.count} title={t`Documents: ${documents}`}>
-        {formatCount(documents)}
+      <span className={styles.count} title={t`Documents: ${documentIds.length}, speakers: ${speakerIds.length}`}>
+        {formatCount(documentIds.length + speakerIds.length)}
       </span>
     </button>
   )

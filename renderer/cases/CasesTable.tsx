@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { IconButton, InlineEdit } from '#renderer/ui/index.ts'
 import type { StudyCase, Variable } from '#shared/contract/cases.ts'
 import { CaseLinks } from './CaseLinks.tsx'
 import styles from './CasesView.module.css'
 import { useCaseActions } from './useCaseActions.ts'
+import { useInPlace } from './useInPlace.ts'
 import { ValueCell } from './ValueCell.tsx'
 import { VariableHead } from './VariableEditor.tsx'
 
@@ -94,21 +95,21 @@ function LinkCounts({ studyCase: { documentIds, speakerIds } }: { studyCase: Stu
 function CaseName({ studyCase }: { studyCase: StudyCase }) {
   const { t } = useLingui()
   const { rename } = useCaseActions()
-  const [editing, setEditing] = useState(false)
+  const { editing, start, end, button } = useInPlace()
   return (
     <span className={styles.name}>
       {editing ? (
         <InlineEdit
           value={studyCase.name}
           label={t`Name of the case`}
-          onCancel={() => setEditing(false)}
+          onCancel={end}
           onSave={(name) => {
-            setEditing(false)
+            end()
             rename(studyCase.id, name)
           }}
         />
       ) : (
-        <button type="button" className={styles.cell} data-cell onClick={() => setEditing(true)}>
+        <button ref={button} type="button" className={styles.cell} data-cell onClick={start}>
           {studyCase.name}
         </button>
       )}

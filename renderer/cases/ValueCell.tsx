@@ -4,6 +4,7 @@ import { Button, Popover, TextField } from '#renderer/ui/index.ts'
 import type { StudyCase, Variable } from '#shared/contract/cases.ts'
 import styles from './CasesView.module.css'
 import { useCaseActions } from './useCaseActions.ts'
+import { useInPlace } from './useInPlace.ts'
 import choices from './ValueCell.module.css'
 
 /** One case's value of one variable, edited in its place. */
@@ -23,23 +24,24 @@ function Shown({ value }: { value: string }) {
 }
 
 function FieldCell({ label, value, type, onSave }: CellProps & { type: 'text' | 'number' | 'date' }) {
-  const [editing, setEditing] = useState(false)
+  const { editing, start, end: stop, button } = useInPlace()
   if (!editing) {
     return (
       <button
+        ref={button}
         type="button"
         className={styles.cell}
         data-cell
         data-number={type === 'number' || undefined}
         aria-label={`${label}: ${value}`}
-        onClick={() => setEditing(true)}
+        onClick={start}
       >
         <Shown value={value} />
       </button>
     )
   }
   const end = (text: string | null) => {
-    setEditing(false)
+    stop()
     if (text !== null) onSave(text.trim())
   }
   return (

@@ -101,7 +101,7 @@ export function DocumentTree({ documents, filter, onOpen }: { documents: Documen
   return (
     <ContextMenu
       target={
-        <div className={styles.area} style={{ flexBasis: rows.length * rowHeight + 4 }}>
+        <div className={styles.area} style={{ '--height': `${rows.length * rowHeight + 4}px` } as CSSProperties}>
           <VirtualList
             handle={list}
             items={rows}

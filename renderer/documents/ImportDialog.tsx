@@ -38,9 +38,11 @@ export function ImportDialog({ files, onMore }: { files: IncomingFiles; onMore: 
               <Trans>More files…</Trans>
             </Button>
             <Button onClick={files.clear}>{ready > 0 || reading ? <Trans>Cancel</Trans> : <Trans>Close</Trans>}</Button>
-            <Button look="primary" disabled={ready === 0 || reading} onClick={() => void files.run()}>
-              <Plural value={ready} one="Import # file" other="Import # files" />
-            </Button>
+            {(ready > 0 || reading) && (
+              <Button look="primary" disabled={reading} onClick={() => void files.run()}>
+                <Plural value={ready} one="Import # file" other="Import # files" />
+              </Button>
+            )}
           </>
         )
       }

@@ -1,7 +1,6 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { createContext, type ReactNode, use, useMemo, useRef } from 'react'
-import { useShortcut } from '#renderer/ui/index.ts'
-import { DropArea } from './DropArea.tsx'
+import { DropArea, useShortcut } from '#renderer/ui/index.ts'
 import { ImportDialog } from './ImportDialog.tsx'
 import { useIncoming } from './useIncoming.ts'
 
@@ -45,7 +44,9 @@ export function ImportProvider({ children }: { children: ReactNode }) {
           event.target.value = ''
         }}
       />
-      <DropArea onFiles={take} />
+      <DropArea onFiles={take}>
+        <Trans>Drop to import. You will see each file before anything is written.</Trans>
+      </DropArea>
       <ImportDialog files={files} onMore={value.pick} />
     </ImportContext>
   )

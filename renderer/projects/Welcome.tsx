@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { BookOpenText, FilePlus2, FolderOpen } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { useConnection } from '#renderer/connection/api.ts'
-import { Button, TextField } from '#renderer/ui/index.ts'
+import { Button, DropArea, TextField } from '#renderer/ui/index.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { RecentProjects } from './RecentProjects.tsx'
 import styles from './Welcome.module.css'
@@ -78,7 +78,7 @@ function NewProject() {
             onChange={(event) => setName(event.target.value)}
           />
           <Button type="submit" look="primary" disabled={name.trim() === '' || create.isPending}>
-            <Trans>Make</Trans>
+            <Trans>Create</Trans>
           </Button>
         </div>
       </div>
@@ -116,6 +116,9 @@ function OpenProject({ desktop }: { desktop: boolean }) {
           <Button disabled={openCopy.isPending} onClick={() => chooser.current?.click()}>
             <Trans>Open a copy…</Trans>
           </Button>
+          <DropArea onFiles={([file]) => file && openCopy.mutate({ file })}>
+            <Trans>Drop an .emic file to open a copy of it.</Trans>
+          </DropArea>
           <input
             ref={chooser}
             type="file"

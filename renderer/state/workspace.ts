@@ -32,9 +32,12 @@ type Workspace = {
   place: { turn: number; turns: number; codings: number } | null
 }
 
+/** What is open in a window that has just begun with a project: told from a window whose last tab was closed. */
+export const noneYet: string[] = []
+
 const start: Workspace = {
   view: 'code',
-  openDocumentIds: [],
+  openDocumentIds: noneYet,
   activeDocumentId: null,
   activeCodeId: null,
   segmentsFilter: null,
@@ -66,6 +69,13 @@ export function openDocument(documentId: string): void {
     activeDocumentId: documentId,
     openDocumentIds: openDocumentIds.includes(documentId) ? openDocumentIds : [...openDocumentIds, documentId],
   }))
+}
+
+/** Opens what was open at another time, unless something has been opened by now. */
+export function restoreDocuments(ids: string[], active: string): void {
+  set(({ openDocumentIds }) =>
+    openDocumentIds.length > 0 || ids.length === 0 ? {} : { openDocumentIds: ids, activeDocumentId: ids.includes(active) ? active : ids[0]! },
+  )
 }
 
 export function closeDocument(documentId: string): void {

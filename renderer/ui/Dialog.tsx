@@ -1,7 +1,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { IconButton } from './Button.tsx'
 import styles from './Dialog.module.css'
 
@@ -25,12 +25,13 @@ export function Dialog({
   width?: number | undefined
 }) {
   const { t } = useLingui()
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
         <BaseDialog.Viewport className={styles.viewport}>
-          <BaseDialog.Popup className={styles.popup} style={{ width }}>
+          <BaseDialog.Popup ref={popup} initialFocus={popup} className={styles.popup} style={{ width }}>
             <header className={styles.header}>
               <div className={styles.titles}>
                 <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>

@@ -25,7 +25,7 @@ const problemMs = 12_000
 export function toast({ message, action, tone = 'quiet', id }: ToastOptions): void {
   const toastId: string = manager.add({
     ...(id === undefined ? {} : { id }),
-    description: message,
+    title: message,
     data: { tone },
     priority: tone === 'problem' ? 'high' : 'low',
     timeout: tone === 'problem' ? problemMs : quietMs,
@@ -65,7 +65,7 @@ function Toasts() {
     <Toast.Root key={item.id} toast={item} className={styles.toast} swipeDirection={['right', 'down']} data-tone={item.data?.tone}>
       <Toast.Content className={styles.content}>
         {item.data?.tone === 'problem' && <CircleAlert aria-hidden className={styles.alert} />}
-        <Toast.Description className={styles.message} />
+        <Toast.Title className={styles.message} render={<div />} />
         <Toast.Action className={styles.action} />
         <Toast.Close
           render={

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
-import { Suspense, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { DocumentsPane } from '#renderer/documents/index.ts'
 import { sizePane, togglePane, usePanes } from '#renderer/state/panes.ts'
-import { Pane, Segmented, Skeleton, SplitHandle, SplitPane, useMedia, useShortcut } from '#renderer/ui/index.ts'
+import { useWorkspace } from '#renderer/state/workspace.ts'
+import { Pane, Segmented, SplitHandle, SplitPane, useMedia, useShortcut } from '#renderer/ui/index.ts'
+import { Loaded } from './Loaded.tsx'
 import { CodesPane, SegmentsPane, TranscriptPane } from './views.tsx'
 import styles from './Workspace.module.css'
 
@@ -68,6 +70,15 @@ type Shown = 'documents' | 'text' | 'codes' | 'segments'
 function OneAtATime() {
   const { t } = useLingui()
   const [shown, setShown] = useState<Shown>('text')
+  useEffect(
+    () =>
+      useWorkspace.subscribe((now, before) => {
+        // Whatever wants a document, a passage or a list of passages seen, from whichever pane, means that pane.
+        if (now.activeDocumentId !== before.activeDocumentId || now.reveal?.nonce !== before.reveal?.nonce) setShown('text')
+        else if (now.segmentsFilter !== null && now.segmentsFilter !== before.segmentsFilter) setShown('segments')
+      }),
+    [],
+  )
   return (
     <div className={styles.view}>
       <div className={styles.choice}>
@@ -95,7 +106,9 @@ function Documents({ onOpen }: { onOpen?: () => void }) {
   const { t } = useLingui()
   return (
     <section className={styles.side} aria-label={t`Documents and cases`}>
-      <DocumentsPane onOpen={onOpen} />
+      <Loaded>
+        <DocumentsPane onOpen={onOpen} />
+      </Loaded>
     </section>
   )
 }
@@ -104,9 +117,9 @@ function Text() {
   const { t } = useLingui()
   return (
     <section className={styles.page} aria-label={t`Transcript`}>
-      <Suspense fallback={<Skeleton label={t`Loading…`} />}>
+      <Loaded>
         <TranscriptPane />
-      </Suspense>
+      </Loaded>
     </section>
   )
 }
@@ -115,9 +128,9 @@ function Segments() {
   const { t } = useLingui()
   return (
     <section className={styles.side} aria-label={t`Segments`}>
-      <Suspense fallback={<Skeleton label={t`Loading…`} />}>
+      <Loaded>
         <SegmentsPane />
-      </Suspense>
+      </Loaded>
     </section>
   )
 }
@@ -126,9 +139,9 @@ function Codes() {
   const { t } = useLingui()
   return (
     <section className={styles.side} aria-label={t`Codes`}>
-      <Suspense fallback={<Skeleton label={t`Loading…`} />}>
+      <Loaded>
         <CodesPane />
-      </Suspense>
+      </Loaded>
     </section>
   )
 }

@@ -1,5 +1,5 @@
-import { Suspense } from 'react'
 import { useWorkspace } from '#renderer/state/workspace.ts'
+import { Loaded } from './Loaded.tsx'
 import { MemoPanel } from './views.tsx'
 
 /** The memo panel beside any view, while something's memos are open. */
@@ -7,8 +7,8 @@ export function MemoSide() {
   const open = useWorkspace((workspace) => workspace.memoTarget !== null)
   if (!open) return null
   return (
-    <Suspense fallback={null}>
+    <Loaded>
       <MemoPanel />
-    </Suspense>
+    </Loaded>
   )
 }

@@ -1,21 +1,30 @@
-import { useLingui } from '@lingui/react/macro'
-import { Suspense } from 'react'
+import { useEffect } from 'react'
 import { ImportProvider } from '#renderer/documents/index.ts'
 import { useHistoryKeys } from '#renderer/history/index.ts'
 import { useWorkspace } from '#renderer/state/workspace.ts'
-import { Skeleton } from '#renderer/ui/index.ts'
 import type { ProjectInfo } from '#shared/contract/projects.ts'
 import { CodeView } from './CodeView.tsx'
 import { Header } from './Header.tsx'
+import { Loaded } from './Loaded.tsx'
 import { MemoSide } from './MemoSide.tsx'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { useTextSizeKeys } from './TextSize.tsx'
+import { useRestoredTabs } from './useRestoredTabs.ts'
 import { otherViews } from './views.tsx'
 import styles from './Workspace.module.css'
 
 /** The frame around an open project: header, rail, the view, status. */
 export function Workspace({ project }: { project: ProjectInfo }) {
   useHistoryKeys()
+  useTextSizeKeys()
+  useRestoredTabs(project)
+  useEffect(() => {
+    document.title = `${project.name} · Emic`
+    return () => {
+      document.title = 'Emic'
+    }
+  }, [project.name])
   return (
     <ImportProvider>
       <div className={styles.frame}>
@@ -40,15 +49,14 @@ export function Workspace({ project }: { project: ProjectInfo }) {
 }
 
 function CurrentView() {
-  const { t } = useLingui()
   const view = useWorkspace((workspace) => workspace.view)
   if (view === 'code') return <CodeView />
   const View = otherViews[view]
   return (
     <div className={styles.view}>
-      <Suspense fallback={<Skeleton label={t`Loading…`} />}>
+      <Loaded key={view} rows={8}>
         <View />
-      </Suspense>
+      </Loaded>
     </div>
   )
 }

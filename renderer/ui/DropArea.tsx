@@ -1,10 +1,9 @@
-import { Trans } from '@lingui/react/macro'
 import { Import } from 'lucide-react'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import styles from './DropArea.module.css'
 
-/** While files are dragged over the window it says that they can be dropped, wherever. */
-export function DropArea({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+/** While files are dragged over the window it says what dropping them does, wherever that is. */
+export function DropArea({ onFiles, children }: { onFiles: (files: readonly File[]) => void; children: ReactNode }) {
   const [over, setOver] = useState(false)
   const take = useEffectEvent(onFiles)
 
@@ -42,7 +41,7 @@ export function DropArea({ onFiles }: { onFiles: (files: readonly File[]) => voi
     <div className={styles.overlay}>
       <div className={styles.note}>
         <Import aria-hidden />
-        <Trans>Drop to import. You will see each file before anything is written.</Trans>
+        <span>{children}</span>
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { AttributedDocument } from '#shared/model/attribution.ts'
+import { type AttributedDocument, casesOfPassage } from '#shared/model/attribution.ts'
 import { positionsFrom } from '../documents/positions.ts'
 import type { Project } from '../storage/project.ts'
 import { caseQueries } from './queries.ts'
@@ -8,7 +8,11 @@ export type Attribution = {
   /** Cases that a passage of the document can belong to at all. */
   possibleCases(documentId: string): Set<string>
   ofDocument(documentId: string): AttributedDocument
+  /** The cases of one passage by its anchors: reads only the turns that it touches, where few passages of a document are asked about. */
+  ofAnchored(passage: AnchoredPassage): string[]
 }
+
+export type AnchoredPassage = { documentId: string; startTurnId: string; startOffset: number; endTurnId: string; endOffset: number }
 
 export function readAttribution(project: Project): Attribution {
   const cases = project.use(caseQueries)
@@ -24,7 +28,17 @@ export function readAttribution(project: Project): Attribution {
     return { caseIds, starts: positionsFrom(turns).starts, turnCaseIds: turns.map((turn) => turn.caseId) }
   }
 
+  const ofAnchored = ({ documentId, startTurnId, startOffset, endTurnId, endOffset }: AnchoredPassage): string[] => {
+    const caseIds = whole.get(documentId) ?? []
+    if (!speaking.has(documentId)) return caseIds
+    const turns = cases.turnCasesBetween.all({ startTurnId, endTurnId })
+    const { starts } = positionsFrom(turns.map(({ units }) => ({ id: '', units })))
+    const touched = { caseIds, starts, turnCaseIds: turns.map((turn) => turn.caseId) }
+    return casesOfPassage(touched, startOffset, starts.at(-1)! + endOffset)
+  }
+
   return {
+    ofAnchored,
     possibleCases: (documentId) => new Set([...(whole.get(documentId) ?? []), ...(speaking.get(documentId) ?? [])]),
     ofDocument(documentId) {
       const document = known.get(documentId) ?? read(documentId)

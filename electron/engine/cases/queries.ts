@@ -42,6 +42,13 @@ export function caseQueries(db: Database) {
        WHERE t.document_id = ? ORDER BY t.position`,
     ),
 
+    /** The turns from one to another, both with. */
+    turnCasesBetween: db.prepare<{ startTurnId: string; endTurnId: string }, { units: number; caseId: string | null }>(
+      `SELECT t.units, s.case_id AS caseId FROM turn f JOIN turn l ON l.id = @endTurnId
+       JOIN turn t ON t.document_id = f.document_id AND t.position BETWEEN f.position AND l.position
+       LEFT JOIN speaker s ON s.id = t.speaker_id WHERE f.id = @startTurnId ORDER BY t.position`,
+    ),
+
     variables: db.prepare<[], VariableRow>(`${variable} ORDER BY position, id`),
     variable: db.prepare<[string], VariableRow>(`${variable} WHERE id = ?`),
     insertVariable: db.prepare<VariableRow>(

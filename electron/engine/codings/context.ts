@@ -5,6 +5,9 @@ export const contextUnits = 120
 /** How much text around a cut is looked at to find where words end there. */
 const reach = 64
 
+/** How much text beside a passage is enough to cut its context from. */
+export const contextReach = contextUnits + reach
+
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 

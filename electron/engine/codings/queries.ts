@@ -26,6 +26,11 @@ export function codingQueries(db: Database) {
   return {
     byId: db.prepare<[string], CodingRow>(`${coding} WHERE c.id = ?`),
     ofDocument: db.prepare<[string], CodingRow>(`${coding} WHERE c.document_id = ?`),
+    /** Where the codings of a document are anchored, to be read one by one until enough is known. */
+    anchorsInDocument: db.prepare<[string], Omit<CodingRow, 'coderId' | 'weight' | 'comment' | 'createdAt'>>(
+      `SELECT id, document_id AS documentId, code_id AS codeId, start_turn_id AS startTurnId, start_offset AS startOffset,
+       end_turn_id AS endTurnId, end_offset AS endOffset FROM coding WHERE document_id = ?`,
+    ),
     /** One code by one coder in one document: those that may join. */
     alike: db.prepare<{ documentId: string; codeId: string; coderId: string }, CodingRow>(
       `${coding} WHERE c.document_id = @documentId AND c.code_id = @codeId AND c.coder_id = @coderId`,
@@ -46,7 +51,7 @@ export function codingQueries(db: Database) {
       'SELECT coding_id AS codingId, count(*) AS n FROM memo WHERE coding_id IS NOT NULL GROUP BY coding_id',
     ),
     documents: db.prepare<[], { id: string; name: string }>('SELECT id, name FROM document ORDER BY position, id'),
-    documentName: db.prepare<[string], { name: string }>('SELECT name FROM document WHERE id = ?'),
+    document: db.prepare<[string], { name: string; characters: number }>('SELECT name, characters FROM document WHERE id = ?'),
     coderNames: db.prepare<[], { id: string; name: string }>('SELECT id, name FROM coder'),
     turnText: db.prepare<[string], TurnText>(
       `SELECT t.id, t.text, s.name AS speaker, t.start_ms AS startMs FROM turn t LEFT JOIN speaker s ON s.id = t.speaker_id WHERE t.id = ?`,

@@ -1,9 +1,9 @@
 import type { Coding, CodingFilter, Segment } from '#shared/contract/codings.ts'
 import { casesOfPassage, touchedTurns } from '#shared/model/attribution.ts'
 import { type Attribution, readAttribution } from '../cases/attribution.ts'
-import { type Positions, positionsOf } from '../documents/positions.ts'
+import type { Positions } from '../documents/positions.ts'
 import type { Project } from '../storage/project.ts'
-import { contextUnits, headOf, tailOf } from './context.ts'
+import { contextReach, headOf, tailOf } from './context.ts'
 import { asCoding, byPlace, memoCounts, type PlacedCoding, placed } from './placed.ts'
 import { codingQueries, filterQueries } from './queries.ts'
 import { readTexts, type Texts } from './texts.ts'
@@ -16,11 +16,12 @@ export type SegmentPage = { total: number; documents: number; segments: Segment[
  */
 export function findSegments(project: Project, filter: CodingFilter, limit: number, offset: number): SegmentPage {
   const attribution = readAttribution(project)
+  const texts = readTexts(project)
   const page: PlacedCoding[] = []
   const names = new Map<string, string>()
   let total = 0
   let documents = 0
-  for (const { document, count, codings } of matchesByDocument(project, filter, attribution)) {
+  for (const { document, count, codings } of matchesByDocument(project, filter, texts, attribution)) {
     const from = Math.max(0, offset - total)
     const upTo = Math.min(count, offset + limit - total)
     if (from < upTo) page.push(...codings().slice(from, upTo))
@@ -28,12 +29,12 @@ export function findSegments(project: Project, filter: CodingFilter, limit: numb
     total += count
     documents++
   }
-  return { total, documents, segments: segmentsOf(project, page, names, attribution) }
+  return { total, documents, segments: segmentsOf(project, page, names, texts, attribution) }
 }
 
 type DocumentMatches = { document: { id: string; name: string }; count: number; codings: () => PlacedCoding[] }
 
-function* matchesByDocument(project: Project, filter: CodingFilter, attribution: Attribution): Generator<DocumentMatches> {
+function* matchesByDocument(project: Project, filter: CodingFilter, texts: Texts, attribution: Attribution): Generator<DocumentMatches> {
   const table = project.use(filterQueries)
   const counts = new Map(table.countByDocument(filter).map((row) => [row.documentId, row.n]))
   const needsPlaces = filter.caseIds !== undefined || filter.overlappingCodeId !== undefined
@@ -41,7 +42,7 @@ function* matchesByDocument(project: Project, filter: CodingFilter, attribution:
     const count = counts.get(document.id)
     if (count === undefined) continue
     const inTable = () => {
-      const positions = positionsOf(project, document.id)
+      const positions = texts.positions(document.id)
       const rows = table.inDocument(document.id, filter).map((row) => placed(row, positions))
       return { rows: rows.sort(byPlace), positions }
     }
@@ -78,9 +79,14 @@ function sharesCharacter(a: PlacedCoding, b: PlacedCoding): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-function segmentsOf(project: Project, page: readonly PlacedCoding[], names: ReadonlyMap<string, string>, attribution: Attribution): Segment[] {
+function segmentsOf(
+  project: Project,
+  page: readonly PlacedCoding[],
+  names: ReadonlyMap<string, string>,
+  texts: Texts,
+  attribution: Attribution,
+): Segment[] {
   const codings = project.use(codingQueries)
-  const texts = readTexts(project)
   const memos = memoCounts(project)
   const coderNames = new Map(codings.coderNames.all().map((row) => [row.id, row.name]))
   const caseNames = new Map(codings.caseNames.all().map((row) => [row.id, row.name]))
@@ -96,7 +102,7 @@ function segmentsOf(project: Project, page: readonly PlacedCoding[], names: Read
       ...passage(texts, positions, start, end),
       speaker,
       startMs,
-      cases: casesOfPassage(attribution.ofDocument(documentId), start, end).map((id) => caseNames.get(id)!),
+      cases: attribution.ofAnchored(placedCoding).map((id) => caseNames.get(id)!),
       coderName: coderNames.get(coding.coderId)!,
     }
   })
@@ -104,9 +110,8 @@ function segmentsOf(project: Project, page: readonly PlacedCoding[], names: Read
 
 /** The text of [start, end) and what stands around it. */
 function passage(texts: Texts, positions: Positions, start: number, end: number): Pick<Segment, 'text' | 'before' | 'after'> {
-  const enough = contextUnits * 2
-  const from = positions.turnAt(Math.max(0, start - enough))
-  const to = positions.turnAt(Math.min(positions.length, end + enough))
+  const from = positions.turnAt(Math.max(0, start - contextReach))
+  const to = positions.turnAt(Math.min(positions.length, end + contextReach))
   const text = positions.turnIds
     .slice(from, to + 1)
     .map((turnId) => texts.turn(turnId).text)

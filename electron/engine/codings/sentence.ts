@@ -18,7 +18,7 @@ export function sentenceOf(project: Project, codings: readonly { codeId: string;
 }
 
 function documentName(project: Project, id: string): string {
-  const row = project.use(codingQueries).documentName.get(id)
+  const row = project.use(codingQueries).document.get(id)
   if (!row) throw new Problem('not-found', { what: 'document', id })
   return row.name
 }

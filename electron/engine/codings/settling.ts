@@ -37,5 +37,7 @@ export function giveCode(project: Project, texts: Texts, moving: readonly Placed
 
 /** Codings that may join: of one code and coder in one document. */
 export function alikeGroups<C extends { documentId: string; codeId: string; coderId: string }>(codings: readonly C[]): C[][] {
-  return [...Map.groupBy(codings, ({ documentId, codeId, coderId }) => `${documentId} ${codeId} ${coderId}`).values()]
+  const groups = Map.groupBy(codings, ({ documentId, codeId, coderId }) => `${documentId} ${codeId} ${coderId}`)
+  // Neighbours in an index are written one after the other.
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
 }

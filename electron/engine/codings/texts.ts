@@ -16,7 +16,10 @@ export function readTexts(project: Project): Texts {
   const codings = project.use(codingQueries)
   const positions = remember((documentId: string) => positionsOf(project, documentId))
   const turn = remember((turnId: string) => codings.turnText.get(turnId)!)
+  const hasPairs = remember((documentId: string) => codings.document.get(documentId)!.characters !== positions(documentId).length)
   const assertWhole = (documentId: string, position: number) => {
+    // As many code points as code units: no character takes two, and no text need be read.
+    if (!hasPairs(documentId)) return
     const { turnId, offset } = positions(documentId).toAnchor(position)
     if (offset > 0 && splitsCharacter(turn(turnId).text, offset)) throw new Problem('edit-splits-character', { position })
   }

@@ -82,30 +82,30 @@ function byMark(bytes: Uint8Array): string | null {
   return null
 }
 
-function share(bytes: Uint8Array, holds: (byte: number, i: number) => boolean): number {
-  let count = 0
-  for (let i = 0; i < bytes.length; i++) if (holds(bytes[i]!, i)) count++
-  return count / bytes.length
-}
-
-/** UTF-16 betrays itself by the zero bytes of its line ends, blanks and digits: on one side only, and as text it must make sense. */
+/** UTF-16 betrays itself by the zero bytes of its line ends, blanks and digits; of its two orders only one makes sense. */
 function utf16WithoutMark(head: Uint8Array): string | null {
   if (!head.includes(0)) return null
-  const even = share(head, (byte, i) => byte === 0 && i % 2 === 0)
-  const odd = share(head, (byte, i) => byte === 0 && i % 2 === 1)
-  const encoding = odd > even ? 'utf-16le' : 'utf-16be'
-  const text = new TextDecoder(encoding).decode(head)
-  const ascii = share(head, (byte, i) => byte === 0 && i % 2 === (odd > even ? 1 : 0)) * 2
-  const controls = text.match(/[^\P{Cc}\t\n\r]/gu)?.length ?? 0
-  if (Math.min(even, odd) * 4 > Math.max(even, odd) || controls * 100 > text.length) return null
-  return ascii > 0.9 || plausibility(text, true) > 0.3 || (ascii > 0.3 && plausibility(text, false) > 0) ? encoding : null
+  return ['utf-16le', 'utf-16be'].find((encoding) => isWriting(new TextDecoder(encoding).decode(head))) ?? null
 }
 
-/** A stray zero byte happens; many of them, or many other controls, are no writing. */
+function isWriting(text: string): boolean {
+  const controls = text.match(/[^\P{Cc}\t\n\r\f]/gu)?.length ?? 0
+  if (controls * 100 > text.length) return false
+  const ascii = (text.match(/[\t-~]/g)?.length ?? 0) / text.length
+  const sample = text.slice(0, tellingSize)
+  return ascii > 0.9 || plausibility(sample, true) > 0.3 || (ascii > 0.1 && plausibility(sample, false) > 0.2)
+}
+
+/** A stray zero byte happens, and some terminals leave their codes behind; many of them are no writing. */
 function refuseBinary(head: Uint8Array, file: string): void {
-  const zeros = share(head, (byte) => byte === 0)
-  const controls = share(head, (byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b)
-  if (zeros > 0.01 || controls > 0.05) throw new Problem('file-not-text', { file, seems: '' })
+  let zeros = 0
+  let controls = 0
+  for (const byte of head) {
+    if (byte === 0) zeros++
+    else if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls++
+  }
+  const many = (count: number, share: number) => count > 4 && count > head.length * share
+  if (many(zeros, 0.01) || many(controls, 0.05)) throw new Problem('file-not-text', { file, seems: '' })
 }
 
 /** UTF-8 with a few damaged places: legacy encodings hardly ever form its sequences by chance. */

@@ -1,3 +1,4 @@
+import { packCodings } from '#shared/model/packedCodings.ts'
 import { engine } from '../base.ts'
 import { addCodings } from './add.ts'
 import { codingsOfDocument } from './placed.ts'
@@ -6,6 +7,9 @@ import { findSegments } from './segments.ts'
 
 export const codingHandlers = engine.codings.router({
   ofDocument: engine.codings.ofDocument.handler(({ context: { session }, input }) => codingsOfDocument(session.project(), input.documentId)),
+  ofDocumentPacked: engine.codings.ofDocumentPacked.handler(({ context: { session }, input }) =>
+    packCodings(input.documentId, codingsOfDocument(session.project(), input.documentId)),
+  ),
   segments: engine.codings.segments.handler(({ context: { session }, input }) =>
     findSegments(session.project(), input.filter, input.limit, input.offset),
   ),

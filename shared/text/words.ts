@@ -3,8 +3,10 @@ import type { Splice } from './edits.ts'
 /** Words of scripts that divide them by blanks, apostrophes and hyphens inside included. */
 const spacedWord = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’-](?=[\p{L}\p{N}]))*/gu
 /** Scripts that write without blanks and need a dictionary. */
-const unspacedRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
-const hasUnspaced = new RegExp(unspacedRun.source.replace('+', ''), 'u')
+const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
+/** With the punctuation between: the segmenter takes one long run in half the time of its clauses one by one. */
+const unspacedRun = new RegExp(`[${unspaced}](?:[、。，！？：；“”（）《》…—]*[${unspaced}])*`, 'gu')
+const hasUnspaced = new RegExp(`[${unspaced}]`, 'u')
 
 /** One unit that no word contains; a half of a surrogate pair may belong to one. */
 const endsEveryWord = /^[^\p{L}\p{N}\p{M}'’\-\ud800-\udfff]$/u

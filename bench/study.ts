@@ -40,7 +40,13 @@ export async function makeStudy(size: StudySize): Promise<Study> {
     const made = codings(index, perDocument, document.characters, size.codes)
     await client.codings.add({
       merge: false,
-      codings: made.map(({ code, coder, start, end }) => ({ documentId: document.id, codeId: codeIds[code]!, coderId: coderIds[coder]!, start, end })),
+      codings: made.map(({ code, coder, start, end }) => ({
+        documentId: document.id,
+        codeId: codeIds[code]!,
+        coderId: coderIds[coder]!,
+        start,
+        end,
+      })),
     })
   }
   // In the app the matrix is brought up to date while the person reads on; here it is asked for once.

@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { FolderTree, Merge, Palette, Pencil, Plus, StickyNote, Trash2 } from 'lucide-react'
-import { showMemos } from '#renderer/state/workspace.ts'
+import { FolderTree, Merge, Palette, Pencil, Plus, StickyNote, TextQuote, Trash2 } from 'lucide-react'
+import { activateCode, showMemos } from '#renderer/state/workspace.ts'
 import { MenuCheck, MenuItem, MenuSeparator } from '#renderer/ui/index.ts'
 import type { Code } from '#shared/contract/codebook.ts'
 import type { CodebookActions } from './actions.ts'
@@ -29,6 +29,9 @@ export function CodeMenu({
     <>
       {!several && (
         <>
+          <MenuItem icon={<TextQuote />} onSelect={() => activateCode(code.id)}>
+            <Trans>Show its segments</Trans>
+          </MenuItem>
           <MenuItem icon={<Pencil />} keys="f2" onSelect={() => beginRename(code.id)}>
             <Trans>Rename</Trans>
           </MenuItem>

@@ -1,11 +1,13 @@
+import type { ItemInstance } from '@headless-tree/core'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { ChevronRight, Ellipsis, Plus } from 'lucide-react'
-import type { CSSProperties, HTMLAttributes, MouseEvent } from 'react'
+import { type DragEvent, type MouseEvent, memo } from 'react'
 import { formatCount } from '#renderer/i18n/index.ts'
 import { ColorSwatch, InlineEdit } from '#renderer/ui/index.ts'
 import type { Code } from '#shared/contract/codebook.ts'
 import styles from './CodeRow.module.css'
+import { type Entry, indent } from './entry.ts'
 
 /** What is held over a row and would happen to it: codes nested, codes merged, a passage coded. */
 export type Held = 'nest' | 'merge' | 'passage'
@@ -23,20 +25,46 @@ export type CodeRowProps = {
   willCode: boolean
   held: Held | null
   matchesFilter: boolean
-  /** Role, place in the tree, focus and drag: from the tree. */
-  itemProps: HTMLAttributes<HTMLDivElement> & { ref?: (element: HTMLDivElement | null) => void }
-  style: CSSProperties
-  onToggle: () => void
-  onRename: (name: string) => void
-  onRenameEnd: () => void
+  focused: boolean
+  /** Its place among its siblings, from 0, and how many they are. */
+  position: number
+  siblings: number
+  /** CSS pixels from the tree's top. */
+  top: number
+  /** Gives the role, the focus and the drag. */
+  item: ItemInstance<Entry>
+  events: RowEvents
+}
+
+/** What rows tell the tree; the same object for all of them and for good, so that scrolling draws only rows that are new. */
+export type RowEvents = {
+  click: (event: MouseEvent, id: string) => void
+  dragOver: (event: DragEvent, id: string, treeOwn: (event: DragEvent) => void) => void
+  drop: (event: DragEvent, id: string, treeOwn: (event: DragEvent) => void) => void
+  toggle: (id: string) => void
+  rename: (id: string, name: string) => void
+  renameEnd: () => void
 }
 
 /** One code of the tree. Its buttons are for the pointer: everything has a key on the row. */
-export function CodeRow(props: CodeRowProps) {
-  const { code, level, count, expanded, itemProps, style, held } = props
+export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
+  const { code, level, count, expanded, held, item, events } = props
+  const { id } = code
   const { t } = useLingui()
   const codings = plural(count, { one: '# coding', other: '# codings' })
-  const rowProps = { ...itemProps, 'aria-label': code.codable ? `${code.name}, ${codings}` : t`${code.name}, category, ${codings}` }
+  const itemProps = item.getProps()
+  const rowProps = {
+    ...itemProps,
+    tabIndex: props.focused ? 0 : -1,
+    draggable: !props.renaming,
+    'aria-setsize': props.siblings,
+    'aria-posinset': props.position + 1,
+    onFocus: () => item.setFocused(),
+    onClick: (event: MouseEvent) => events.click(event, id),
+    onDragOver: (event: DragEvent) => events.dragOver(event, id, itemProps.onDragOver),
+    onDrop: (event: DragEvent) => events.drop(event, id, itemProps.onDrop),
+    'aria-label': code.codable ? `${code.name}, ${codings}` : t`${code.name}, category, ${codings}`,
+  }
   const heldWords = { nest: null, merge: t`Merge`, passage: t`Code` }
   return (
     <div
@@ -48,8 +76,7 @@ export function CodeRow(props: CodeRowProps) {
       data-held={held ?? undefined}
       data-will-code={(props.willCode && code.codable) || undefined}
       data-aside={!props.matchesFilter || undefined}
-      draggable={props.renaming ? false : itemProps.draggable}
-      style={{ ...style, paddingLeft: 4 + level * indent }}
+      style={{ transform: `translateY(${props.top}px)`, paddingLeft: 4 + level * indent }}
       title={code.definition === '' ? undefined : `${code.name}: ${code.definition}`}
     >
       {expanded === null ? (
@@ -61,14 +88,20 @@ export function CodeRow(props: CodeRowProps) {
           aria-hidden
           className={styles.twist}
           data-expanded={expanded || undefined}
-          onClick={alone(props.onToggle)}
+          onClick={alone(() => events.toggle(id))}
         >
           <ChevronRight />
         </button>
       )}
       <ColorSwatch color={code.color} hollow={!code.codable} />
       {props.renaming ? (
-        <InlineEdit value={code.name} label={t`Name of the code`} className={styles.field} onSave={props.onRename} onCancel={props.onRenameEnd} />
+        <InlineEdit
+          value={code.name}
+          label={t`Name of the code`}
+          className={styles.field}
+          onSave={(name) => events.rename(id, name)}
+          onCancel={events.renameEnd}
+        />
       ) : (
         <span className={styles.name}>{code.name}</span>
       )}
@@ -82,25 +115,13 @@ export function CodeRow(props: CodeRowProps) {
       <span className={styles.count}>{count === 0 ? '' : formatCount(count)}</span>
     </div>
   )
-}
-
-export const indent = 16
+})
 
 /** The field for a code that is being added, in its place. */
-export function NewCodeRow({
-  level,
-  style,
-  onSave,
-  onCancel,
-}: {
-  level: number
-  style: CSSProperties
-  onSave: (name: string) => void
-  onCancel: () => void
-}) {
+export function NewCodeRow({ level, top, onSave, onCancel }: { level: number; top: number; onSave: (name: string) => void; onCancel: () => void }) {
   const { t } = useLingui()
   return (
-    <div className={styles.row} role="presentation" style={{ ...style, paddingLeft: 4 + level * indent }}>
+    <div className={styles.row} role="presentation" style={{ transform: `translateY(${top}px)`, paddingLeft: 4 + level * indent }}>
       <span className={styles.twist} />
       <span className={styles.newSwatch} aria-hidden />
       <InlineEdit value="" label={t`Name of the new code`} placeholder={t`New code`} className={styles.field} onSave={onSave} onCancel={onCancel} />

@@ -1,15 +1,16 @@
 import { useLingui } from '@lingui/react/macro'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { codeSelection } from '#renderer/codings/index.ts'
 import { activateCode, useWorkspace } from '#renderer/state/workspace.ts'
 import { AnchoredPopover, ContextMenu } from '#renderer/ui/index.ts'
 import type { CodebookActions } from './actions.ts'
 import { CodeChooser } from './CodeChooser.tsx'
 import { CodeMenu } from './CodeMenu.tsx'
-import { CodeRow, indent, NewCodeRow } from './CodeRow.tsx'
+import { CodeRow, NewCodeRow, type RowEvents } from './CodeRow.tsx'
 import styles from './CodeTree.module.css'
 import { ColorChoice } from './ColorChoice.tsx'
+import { indent } from './entry.ts'
 import { topmost } from './moves.ts'
 import { endWriting, expandCodes, useCodesPane } from './pane.ts'
 import { ancestorsOf, type Filtered, shownCount, type CodeTree as Tree } from './tree.ts'
@@ -18,6 +19,7 @@ import { useTreeKeys } from './useTreeKeys.ts'
 import { newId, useTreeOfCodes } from './useTreeOfCodes.ts'
 
 const rowHeight = 28
+const estimateSize = () => rowHeight
 
 /** The codebook as a tree: rows exist only where they can be seen, so that thousands of codes scroll like ten. */
 export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Filtered | null; actions: CodebookActions }) {
@@ -34,12 +36,16 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
 
   const { items, clearDrag } = useTreeOfCodes(tree, filtered, actions, (index) => virtualizer.scrollToIndex(index))
   const rows = items.getItems()
-  const focusedIndex = rows.findIndex((row) => row.isFocused())
+  const ids = useMemo(() => rows.map((row) => row.getId()), [rows])
+  const { focusedItem } = items.getState()
+  const focusedIndex = focusedItem === null ? 0 : ids.indexOf(focusedItem)
+  // Lasting functions, for a new one makes the virtualizer measure thousands of rows anew.
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.getId() ?? index,
+    estimateSize,
+    getItemKey,
     overscan: 10,
     // The row that has the focus stays, or scrolling it out of sight would take the keyboard away.
     rangeExtractor: (range) =>
@@ -47,7 +53,7 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
   })
 
   const bringIntoView = useEffectEvent((id: string) => {
-    const index = rows.findIndex((row) => row.getId() === id)
+    const index = ids.indexOf(id)
     if (index >= 0) virtualizer.scrollToIndex(index)
   })
   useEffect(() => {
@@ -86,9 +92,8 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
   const onRowClick = (event: MouseEvent, id: string) => {
     items.getItemInstance(id).setFocused()
     if (event.shiftKey) {
-      const ids = rows.map((row) => row.getId()).filter((rowId) => rowId !== newId)
       const [a, b] = [ids.indexOf(rangeAnchor.current ?? id), ids.indexOf(id)].toSorted((x, y) => x - y)
-      items.setSelectedItems(ids.slice(Math.max(a!, 0), b! + 1))
+      items.setSelectedItems(ids.slice(Math.max(a!, 0), b! + 1).filter((rowId) => rowId !== newId))
     } else if (event.ctrlKey || event.metaKey) {
       items.getItemInstance(id).toggleSelect()
       rangeAnchor.current = id
@@ -96,6 +101,25 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
   }
 
   const drag = useRowDrag({ tree, items, clearDrag, actions })
+  const rowEvents = useRowEvents({
+    click: onRowClick,
+    dragOver: drag.onDragOver,
+    drop: drag.onDrop,
+    toggle: (id) => {
+      const item = items.getItemInstance(id)
+      if (item.isExpanded()) item.collapse()
+      else item.expand()
+    },
+    rename: (id, name) => {
+      endWriting()
+      actions.rename(id, name)
+      items.updateDomFocus()
+    },
+    renameEnd: () => {
+      endWriting()
+      items.updateDomFocus()
+    },
+  })
   const onKeyDown = useTreeKeys({ tree, items, actions, withSelected, applyOrShow, show: choose })
 
   const onContextMenu = (event: MouseEvent) => {
@@ -123,8 +147,7 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
                 const item = rows[virtual.index]!
                 const id = item.getId()
                 const code = item.getItemData().code
-                const level = item.getItemMeta().level
-                const style = { transform: `translateY(${virtual.start}px)` }
+                const { level, posInSet, setSize } = item.getItemMeta()
                 if (id === newId) {
                   const parentId = writing?.kind === 'create' ? writing.parentId : null
                   const onSave = (name: string) => {
@@ -135,42 +158,29 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
                     endWriting()
                     items.updateDomFocus()
                   }
-                  return <NewCodeRow key={id} level={level} style={style} onSave={onSave} onCancel={onCancel} />
+                  return <NewCodeRow key={id} level={level} top={virtual.start} onSave={onSave} onCancel={onCancel} />
                 }
                 if (!code) return null
-                const props = item.getProps()
                 const expanded = item.isFolder() ? item.isExpanded() : null
                 return (
                   <CodeRow
                     key={id}
+                    item={item}
                     code={code}
                     level={level}
+                    position={posInSet}
+                    siblings={setSize}
+                    top={virtual.start}
                     count={shownCount(tree, id, expanded === true && filtered === null)}
                     expanded={expanded}
                     active={id === activeCodeId}
+                    focused={virtual.index === focusedIndex}
                     selected={item.isSelected()}
                     renaming={writing?.kind === 'rename' && writing.id === id}
                     willCode={willCode}
                     held={drag.heldOver(item)}
                     matchesFilter={filtered === null || filtered.matches.has(id)}
-                    style={style}
-                    itemProps={{
-                      ...props,
-                      onFocus: () => item.setFocused(),
-                      onClick: (event) => onRowClick(event, id),
-                      onDragOver: (event) => drag.onDragOver(event, id, props.onDragOver),
-                      onDrop: (event) => drag.onDrop(event, id, props.onDrop),
-                    }}
-                    onToggle={() => (expanded ? item.collapse() : item.expand())}
-                    onRename={(name) => {
-                      endWriting()
-                      actions.rename(id, name)
-                      items.updateDomFocus()
-                    }}
-                    onRenameEnd={() => {
-                      endWriting()
-                      items.updateDomFocus()
-                    }}
+                    events={rowEvents}
                   />
                 )
               })}
@@ -211,4 +221,21 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
       </AnchoredPopover>
     </>
   )
+}
+
+/** One object for good whose functions do what those of the latest drawing do. */
+function useRowEvents(events: RowEvents): RowEvents {
+  const latest = useRef(events)
+  useLayoutEffect(() => {
+    latest.current = events
+  })
+  const [lasting] = useState<RowEvents>(() => ({
+    click: (...given) => latest.current.click(...given),
+    dragOver: (...given) => latest.current.dragOver(...given),
+    drop: (...given) => latest.current.drop(...given),
+    toggle: (id) => latest.current.toggle(id),
+    rename: (id, name) => latest.current.rename(id, name),
+    renameEnd: () => latest.current.renameEnd(),
+  }))
+  return lasting
 }

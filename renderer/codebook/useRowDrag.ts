@@ -5,9 +5,9 @@ import { useConnection } from '#renderer/connection/api.ts'
 import { passageType, readPassage } from '#renderer/state/drag.ts'
 import type { CodebookActions } from './actions.ts'
 import type { Held } from './CodeRow.tsx'
+import type { Entry } from './entry.ts'
 import { topmost } from './moves.ts'
 import type { CodeTree } from './tree.ts'
-import type { Entry } from './useTreeOfCodes.ts'
 
 /**
  * What a row takes beside what the tree itself does (a ring to nest, a line to reorder): codes held over it with Alt are merged into it,

@@ -1,11 +1,12 @@
 import type { ItemInstance, TreeInstance } from '@headless-tree/core'
 import { type KeyboardEvent, useRef } from 'react'
 import type { CodebookActions } from './actions.ts'
+import type { Entry } from './entry.ts'
 import { moveBy } from './moves.ts'
 import { beginCreate, beginRename } from './pane.ts'
 import { type CodeTree, typeAhead } from './tree.ts'
 import { treeCommand } from './treeKeys.ts'
-import { type Entry, newId } from './useTreeOfCodes.ts'
+import { newId } from './useTreeOfCodes.ts'
 
 const typingPauseMs = 700
 

@@ -2,9 +2,8 @@ import { type DragTarget, dragAndDropFeature, type ItemInstance, selectionFeatur
 import { useTree } from '@headless-tree/react'
 import { useMemo, useState } from 'react'
 import { codesType } from '#renderer/state/drag.ts'
-import type { Code } from '#shared/contract/codebook.ts'
 import type { CodebookActions } from './actions.ts'
-import { indent } from './CodeRow.tsx'
+import { type Entry, indent } from './entry.ts'
 import { moveTo, type Place } from './moves.ts'
 import { setCollapsed, useCodesPane } from './pane.ts'
 import type { CodeTree, Filtered } from './tree.ts'
@@ -12,9 +11,6 @@ import type { CodeTree, Filtered } from './tree.ts'
 export const rootId = 'root'
 /** Stands in the tree where the field for a new code is. */
 export const newId = 'new'
-
-/** What an item of the tree is: a code, or null for the root and the field of a new code. */
-export type Entry = { code: Code | null }
 
 const nothing: Entry = { code: null }
 

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { MessageSquareText, StickyNote } from 'lucide-react'
-import type { HTMLAttributes, ReactNode, Ref } from 'react'
+import { type HTMLAttributes, type ReactNode, type Ref, useState } from 'react'
 import { formatMs } from '#renderer/i18n/index.ts'
 import { ColorSwatch } from '#renderer/ui/index.ts'
 import type { Code } from '#shared/contract/codebook.ts'
@@ -34,6 +34,8 @@ export function SegmentCard({
   onOpen: (segment: Segment) => void
   ref?: Ref<HTMLElement> | undefined
 } & Omit<HTMLAttributes<HTMLElement>, 'children'>) {
+  // Buttons with their tooltips for every card that scrolls by would cost more than the cards.
+  const [engaged, setEngaged] = useState(false)
   const { documentName, speaker, startMs, cases, coderName, comment, memos } = segment
   const where = [startMs === null ? null : formatMs(startMs), ...cases.filter((name) => name !== speaker)].filter((part) => part !== null)
   return (
@@ -44,6 +46,14 @@ export function SegmentCard({
       className={[styles.card, className].filter(Boolean).join(' ')}
       aria-current={current || undefined}
       aria-label={[documentName, speaker, ...where].filter(Boolean).join(', ')}
+      onPointerEnter={(event) => {
+        rest.onPointerEnter?.(event)
+        setEngaged(true)
+      }}
+      onFocus={(event) => {
+        rest.onFocus?.(event)
+        setEngaged(true)
+      }}
       onClick={(event) => {
         rest.onClick?.(event)
         // Selecting words to copy them is no wish to go somewhere.
@@ -92,7 +102,7 @@ export function SegmentCard({
           </p>
         )}
       </div>
-      {actions && <div className={styles.actions}>{actions}</div>}
+      {actions && engaged && <div className={styles.actions}>{actions}</div>}
     </article>
   )
 }

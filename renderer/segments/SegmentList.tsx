@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCodeTree } from '#renderer/codebook/index.ts'
 import { formatCount } from '#renderer/i18n/index.ts'
 import { revealPassage, useWorkspace } from '#renderer/state/workspace.ts'
@@ -9,6 +9,8 @@ import { type Grouping, type Line, linesOf } from './list.ts'
 import { SegmentActions, useRemoval } from './SegmentActions.tsx'
 import { SegmentCard } from './SegmentCard.tsx'
 import styles from './SegmentList.module.css'
+
+type Card = Line & { kind: 'segment' }
 
 /** Asked for the next page when so many lines are left below what is seen. */
 const nearEnd = 30
@@ -42,11 +44,14 @@ export function SegmentList({
   const known = lines.findIndex((line) => line.key === focusedKey)
   const focused = known >= 0 ? known : (cards[0] ?? -1)
 
+  // Lasting functions, for a new one makes the virtualizer measure every line anew.
+  const estimateSize = useCallback((index: number) => (lines[index]?.kind === 'group' ? 28 : 104), [lines])
+  const getItemKey = useCallback((index: number) => lines[index]?.key ?? index, [lines])
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'group' ? 28 : 84),
-    getItemKey: (index) => lines[index]?.key ?? index,
+    estimateSize,
+    getItemKey,
     overscan: 6,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(focused >= 0 ? [focused] : [])])].toSorted((a, b) => a - b),
   })
@@ -63,9 +68,9 @@ export function SegmentList({
     virtualizer.scrollToIndex(index)
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] article`)?.focus({ preventScroll: true }))
   }
-  const onKeyDown = (event: KeyboardEvent, index: number, segment: Segment) => {
+  const onKeyDown = (event: KeyboardEvent, line: Card) => {
     if (event.target !== event.currentTarget) return
-    const at = cards.indexOf(index)
+    const at = line.position
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 5, PageUp: at - 5, Home: 0, End: cards.length - 1 }[event.key]
     if (to !== undefined) {
       event.preventDefault()
@@ -73,15 +78,12 @@ export function SegmentList({
     }
     if (event.key === 'Delete') {
       event.preventDefault()
-      focusNeighbour(index)
-      remove(segment)
+      focusNeighbour(line)
+      remove(line.segment)
     }
   }
   /** Before a line goes: the focus must not go with it. */
-  const focusNeighbour = (index: number) => {
-    const at = cards.indexOf(index)
-    focusCard(cards[at + 1] ?? cards[at - 1])
-  }
+  const focusNeighbour = ({ position }: Card) => focusCard(cards[position + 1] ?? cards[position - 1])
 
   return (
     <div ref={scroller} className={styles.scroller}>
@@ -105,11 +107,11 @@ export function SegmentList({
                   showDocument={grouping !== 'document'}
                   current={current.includes(line.segment.id)}
                   tabIndex={index === focused ? 0 : -1}
-                  aria-posinset={cards.indexOf(index) + 1}
+                  aria-posinset={line.position + 1}
                   aria-setsize={grouping === 'document' ? total : cards.length}
-                  actions={<SegmentActions segment={line.segment} onGone={() => focusNeighbour(index)} />}
+                  actions={<SegmentActions segment={line.segment} onGone={() => focusNeighbour(line)} />}
                   onFocus={() => setFocusedKey(line.key)}
-                  onKeyDown={(event) => onKeyDown(event, index, line.segment)}
+                  onKeyDown={(event) => onKeyDown(event, line)}
                   onOpen={({ id, documentId, start: from, end }) => revealPassage({ documentId, start: from, end }, id)}
                 />
               )}

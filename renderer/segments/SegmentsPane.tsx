@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { TextQuote, X } from 'lucide-react'
+import { useMemo } from 'react'
 import { problemOf, sayProblem } from '#renderer/i18n/index.ts'
 import { useViewPreference } from '#renderer/state/preferences.ts'
 import { showSegments, useWorkspace } from '#renderer/state/workspace.ts'
@@ -26,6 +27,8 @@ export function SegmentsPane() {
     grouping !== 'document',
   )
 
+  const segments = useMemo(() => data?.pages.flatMap((page) => page.segments) ?? [], [data])
+
   if (!listed) {
     return (
       <div className={styles.pane}>
@@ -39,7 +42,6 @@ export function SegmentsPane() {
 
   const first = data?.pages[0]
   const total = first?.total ?? 0
-  const segments = data?.pages.flatMap((page) => page.segments) ?? []
   const counted = t`${plural(total, { one: '# segment', other: '# segments' })} in ${plural(first?.documents ?? 0, { one: '# document', other: '# documents' })}`
   const labels: Record<Grouping, string> = { document: t`By document`, case: t`By case`, coder: t`By coder` }
 

@@ -3,8 +3,13 @@ import type { Segment } from '#shared/contract/codings.ts'
 export const groupings = ['document', 'case', 'coder'] as const
 export type Grouping = (typeof groupings)[number]
 
-/** One line of the list: a group's heading, or a passage. `key` is unique in the list, also for a passage that stands in two groups. */
-export type Line = { kind: 'group'; key: string; name: string | null; count: number } | { kind: 'segment'; key: string; segment: Segment }
+/**
+ * One line of the list: a group's heading, or a passage with its position among the passages, from 0. `key` is unique in the list, also for
+ * a passage that stands in two groups.
+ */
+export type Line =
+  | { kind: 'group'; key: string; name: string | null; count: number }
+  | { kind: 'segment'; key: string; segment: Segment; position: number }
 
 /**
  * The list as it is shown: groups in the order of their names (documents in theirs), passages in theirs. A passage that belongs to several
@@ -21,11 +26,12 @@ export function linesOf(segments: readonly Segment[], grouping: Grouping): Line[
   }
   const names = [...groups.keys()]
   if (grouping !== 'document') names.sort(byName)
+  let position = 0
   return names.flatMap((name): Line[] => {
     const members = groups.get(name)!
     return [
       { kind: 'group', key: `group ${name ?? ''}`, name, count: members.length },
-      ...members.map((segment): Line => ({ kind: 'segment', key: `${segment.id} ${name ?? ''}`, segment })),
+      ...members.map((segment): Line => ({ kind: 'segment', key: `${segment.id} ${name ?? ''}`, segment, position: position++ })),
     ]
   })
 }

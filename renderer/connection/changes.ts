@@ -9,14 +9,14 @@ const shownBy: Record<Subject, string[]> = {
   codes: ['codebook', 'themes', 'analysis', 'projects'],
   codings: ['codings', 'codebook', 'documents.list', 'coders', 'themes', 'analysis', 'projects'],
   cases: ['cases', 'codings.segments', 'analysis', 'themes', 'projects'],
-  memos: ['memos', 'codings.ofDocument', 'projects'],
+  memos: ['memos', 'codings.ofDocument', 'codings.ofDocumentPacked', 'projects'],
   themes: ['themes', 'analysis', 'projects'],
   coders: ['coders', 'codings.segments', 'analysis', 'projects'],
   history: ['history'],
 }
 
 /** Parts that belong to one document: asked again only if that one changed. */
-const perDocument = new Set(['documents.text', 'codings.ofDocument'])
+const perDocument = new Set(['documents.text', 'codings.ofDocument', 'codings.ofDocumentPacked'])
 
 /** Invalidates exactly the queries that a change can have made old. */
 export function invalidateFor(event: ChangeEvent, queries: QueryClient): void {

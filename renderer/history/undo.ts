@@ -5,6 +5,7 @@ import { useConnection } from '#renderer/connection/api.ts'
 import type { EngineClient } from '#renderer/connection/client.ts'
 import { describeUndone } from '#renderer/i18n/actions.ts'
 import { tellProblem } from '#renderer/i18n/problems.ts'
+import { settleEdits } from '#renderer/state/settle.ts'
 import { toast, useShortcut } from '#renderer/ui/index.ts'
 import { hasOwnEdits, watchOwnEdits } from './ownEdits.ts'
 
@@ -19,6 +20,7 @@ export function useUndoRedo() {
   const move = useCallback(
     async (by: 'undo' | 'redo'): Promise<void> => {
       try {
+        await settleEdits()
         const entry = await client.history[by]()
         const back = by === 'undo' ? { label: t`Redo`, run: () => void move('redo') } : { label: t`Undo`, run: () => void move('undo') }
         toast({ id: toastId, message: describeUndone(entry.action, by), action: back })
@@ -50,11 +52,12 @@ export function useHistoryKeys(): void {
   useShortcut('mod+shift+z mod+y', t`Redo`, redo, options)
 }
 
-/** Takes back up to `times` entries of `kind`, as long as they are the newest: what a toast's Undo does for several files at once. */
-export async function undoTimes(client: EngineClient, kind: string, times: number): Promise<void> {
+/** Takes back up to `times` entries of `kind`, as long as they are the newest, and says how many: a toast's Undo for several files at once. */
+export async function undoTimes(client: EngineClient, kind: string, times: number): Promise<number> {
   for (let done = 0; done < times; done++) {
     const { undo } = await client.history.status()
-    if (undo?.action.kind !== kind) return
+    if (undo?.action.kind !== kind) return done
     await client.history.undo()
   }
+  return times
 }

@@ -2,6 +2,7 @@ import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import type { Api } from '#renderer/connection/api.ts'
 import type { Coding } from '#shared/contract/codings.ts'
 import type { DocumentText } from '#shared/contract/documents.ts'
+import { unpackCodings } from '#shared/model/packedCodings.ts'
 
 /** What is typed and coded here is shown at once; only after such a pause the engine is asked whether it is so. */
 const quietMs = 500
@@ -10,11 +11,11 @@ export type Source = { text: DocumentText; codings: Coding[] }
 
 /** A transcript with its codings as the engine has them; from the cache while that is current. */
 export async function loadSource(queries: QueryClient, api: Api, documentId: string): Promise<Source> {
-  const [text, codings] = await Promise.all([
+  const [text, packed] = await Promise.all([
     queries.fetchQuery(api.documents.text.queryOptions({ input: { id: documentId } })),
-    queries.fetchQuery(api.codings.ofDocument.queryOptions({ input: { documentId } })),
+    queries.fetchQuery(api.codings.ofDocumentPacked.queryOptions({ input: { documentId } })),
   ])
-  return { text, codings }
+  return { text, codings: unpackCodings(packed) }
 }
 
 export type Follower = {
@@ -36,7 +37,7 @@ export function followSource(
   target: { isBusy(): boolean; reconcile(text: DocumentText | null, codings: Coding[]): void; onError(error: unknown): void },
 ): Follower {
   const textOptions = api.documents.text.queryOptions({ input: { id: documentId } })
-  const codingOptions = api.codings.ofDocument.queryOptions({ input: { documentId } })
+  const codingOptions = api.codings.ofDocumentPacked.queryOptions({ input: { documentId } })
   const stale = { text: false, codings: false }
   let touchedAt = Number.NEGATIVE_INFINITY
   let version = 0
@@ -58,13 +59,13 @@ export function followSource(
     stale.codings = false
     asking = true
     try {
-      const [text, codings] = await Promise.all([
+      const [text, packed] = await Promise.all([
         asked.text ? queries.fetchQuery({ ...textOptions, staleTime: 0 }) : null,
         queries.fetchQuery({ ...codingOptions, staleTime: 0 }),
       ])
       if (stopped) return
       if (version !== before || target.isBusy()) Object.assign(stale, { text: stale.text || asked.text, codings: true })
-      else target.reconcile(text, codings)
+      else target.reconcile(text, unpackCodings(packed))
     } catch (error) {
       target.onError(error)
     } finally {

@@ -1,4 +1,3 @@
-export { settleEdits } from './mode.ts'
 export { Transcript } from './Transcript.tsx'
 export { TranscriptPane } from './TranscriptPane.tsx'
 export { TranscriptTabs } from './TranscriptTabs.tsx'

@@ -10,17 +10,3 @@ export function setEditing(editing: boolean): void {
 export function toggleEditing(): void {
   useMode.setState(({ editing }) => ({ editing: !editing }))
 }
-
-/** Waits until every edit to the transcript on the screen has reached the engine: what an undo must not overtake. */
-export async function settleEdits(): Promise<void> {
-  await settled()
-}
-
-let settled: () => Promise<void> = () => Promise.resolve()
-
-export function settleWith(settle: () => Promise<void>): () => void {
-  settled = settle
-  return () => {
-    if (settled === settle) settled = () => Promise.resolve()
-  }
-}

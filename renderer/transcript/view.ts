@@ -2,7 +2,7 @@ import { COMMAND_PRIORITY_CRITICAL, SELECTION_CHANGE_COMMAND } from 'lexical'
 import { formatMs } from '#renderer/i18n/format.ts'
 import type { Coding } from '#shared/contract/codings.ts'
 import type { DocumentText } from '#shared/contract/documents.ts'
-import { mapCaret, type Range, type Splice, spliceBetween } from '#shared/text/edits.ts'
+import { type Range, type Splice, spliceBetween } from '#shared/text/edits.ts'
 import { copiedText } from './copied.ts'
 import { createEditQueue, type Edit } from './edits.ts'
 import { createHighlights } from './highlights.ts'
@@ -10,7 +10,8 @@ import { registerInput } from './input.ts'
 import type { TurnFace } from './nodes.ts'
 import { type Anchored, type CodedTurn, createCodedText, type Edited, inDocumentOrder, spanOf } from './pieces.ts'
 import { domPlace, offsetInTurn } from './places.ts'
-import { type Caret, createSheet, normalRange, ownTag, textIn } from './sheet.ts'
+import { codingChanges, describeTurns, movedCaret } from './reconcile.ts'
+import { createSheet, normalRange, ownTag, textIn } from './sheet.ts'
 import { createStripes, type StripeFace } from './stripes.ts'
 import { typedSplice } from './typed.ts'
 import { watchSections } from './visible.ts'
@@ -255,24 +256,8 @@ export function openView(options: ViewOptions) {
       const caret = sheet.caret()
       sheet.show(take(splice).edited, caret && movedCaret(caret, splice), document.activeElement === root)
     }
-    const described = text.turns.flatMap((turn, index) => {
-      const as = source.turns[index]!
-      const marks = JSON.stringify(turn.turn.marks) !== JSON.stringify(as.marks)
-      const formerId = turn.turn.id
-      const before = faceOf(turn)
-      if (
-        formerId !== as.id ||
-        marks ||
-        turn.turn.speakerId !== as.speakerId ||
-        turn.turn.continues !== as.continues ||
-        !sameFace(before, faceOf({ ...turn, turn: as }))
-      ) {
-        text.describe(turn, as)
-        if (marks) stale.add(turn)
-        return [{ turn, formerId, marks }]
-      }
-      return sameFace(before, faceOf(turn)) ? [] : [{ turn, formerId, marks }]
-    })
+    const described = describeTurns(text, source.turns)
+    for (const { turn, marks } of described) if (marks) stale.add(turn)
     sheet.redescribe(described)
   }
 
@@ -316,9 +301,7 @@ export function openView(options: ViewOptions) {
     /** The engine's text and codings, where they differ from what is shown; the caret stays at its words. */
     reconcile(source: DocumentText | null, codings: Coding[]) {
       if (source) reconcileText(source)
-      const kept = new Set(codings.map((coding) => coding.id))
-      const gone = [...text.codings.keys()].filter((id) => !kept.has(id))
-      const changed = codings.filter((coding) => !isAs(text.codings.get(coding.id), coding))
+      const { changed, gone } = codingChanges(text, codings)
       if (gone.length > 0 || changed.length > 0) changeCodings(changed, gone)
       if (stale.size > 0) repaint(stale)
       stale.clear()
@@ -385,27 +368,4 @@ export function openView(options: ViewOptions) {
       editor.setRootElement(null)
     },
   }
-}
-
-function movedCaret({ anchor, focus }: Caret, splice: Splice): Caret {
-  return { anchor: mapCaret(anchor, splice), focus: mapCaret(focus, splice) }
-}
-
-function sameFace(a: TurnFace, b: TurnFace): boolean {
-  return a.speaker === b.speaker && a.time === b.time && a.heading === b.heading
-}
-
-function isAs(anchored: Anchored | undefined, coding: Coding): boolean {
-  if (!anchored) return false
-  const span = spanOf(anchored)
-  const { codeId, coderId, weight, comment, memos } = anchored.coding
-  return (
-    span.start === coding.start &&
-    span.end === coding.end &&
-    codeId === coding.codeId &&
-    coderId === coding.coderId &&
-    weight === coding.weight &&
-    comment === coding.comment &&
-    memos === coding.memos
-  )
 }

@@ -4,7 +4,7 @@ import { ConnectionContext } from '#renderer/connection/api.ts'
 import { i18n, languageFor, speak } from '#renderer/i18n/i18n.ts'
 import { resetWorkspace } from '#renderer/state/workspace.ts'
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx'
-import { ToastProvider } from '#renderer/ui/toast.tsx'
+import { closeToast, ToastProvider } from '#renderer/ui/toast.tsx'
 import type { ChangeEvent } from '#shared/contract/projects.ts'
 import { App } from './App.tsx'
 import { ConnectionLost } from './ConnectionLost.tsx'
@@ -40,5 +40,8 @@ export function Root() {
 }
 
 function onChange(event: ChangeEvent): void {
-  if (event.by === 'opened') resetWorkspace()
+  if (event.by !== 'opened') return
+  resetWorkspace()
+  // What it offers to undo belongs to the project that was open.
+  closeToast('history')
 }

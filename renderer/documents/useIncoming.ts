@@ -72,30 +72,58 @@ export function useIncoming(): IncomingFiles {
 
   const run = async () => {
     const sent = items.filter((item) => item.state === 'ready')
-    running.current = new AbortController()
+    const going = new AbortController()
+    running.current = going
     setProgress({ done: 0, total: sent.length, label: '' })
-    let done = 0
     try {
-      const files = sent.map(({ token, options }) => ({ token, options }))
-      const events = await client.documents.importFiles({ files }, { signal: running.current.signal })
-      let next = await events.next()
-      while (!next.done) {
-        done = next.value.done
-        setProgress(next.value)
-        next = await events.next()
-      }
-      setItems((all) => [...all.filter((item) => item.state === 'bad'), ...leftOver(sent, next.value as FileResult[])])
-      tellImported(next.value as FileResult[])
+      const before = (await client.documents.list()).length
+      const results = await importAll(sent, going.signal).catch(async (error) => {
+        if (!going.signal.aborted) throw error
+        await tellCancelled(sent, before)
+        return null
+      })
+      if (!results) return
+      setItems((all) => [...all.filter((item) => item.state === 'bad'), ...leftOver(sent, results)])
+      tellImported(results)
     } catch (error) {
-      if (problemOf(error).code === 'cancelled') {
-        setItems((all) => all.filter((item) => !sent.slice(0, done).some((imported) => imported.key === item.key)))
-        toast({ message: t`Import cancelled after ${done} of ${sent.length} files.` })
-      } else tellProblem(error)
+      tellProblem(error)
     } finally {
       running.current = null
       setProgress(null)
     }
   }
+
+  const importAll = async (sent: readonly Extract<Incoming, { state: 'ready' }>[], signal: AbortSignal): Promise<FileResult[]> => {
+    const files = sent.map(({ token, options }) => ({ token, options }))
+    const events = await client.documents.importFiles({ files }, { signal })
+    let next = await events.next()
+    while (!next.done) {
+      setProgress(next.value)
+      next = await events.next()
+    }
+    return next.value
+  }
+
+  /** Those that came in before stay; of the others nothing is kept. */
+  const tellCancelled = async (sent: readonly Incoming[], before: number) => {
+    const imported = (await client.documents.list()).length - before
+    forget(sent)
+    setItems((all) => all.filter((item) => item.state === 'bad'))
+    toast({
+      id: 'history',
+      message: t`Import cancelled: ${imported} of ${sent.length} files came in.`,
+      ...(imported > 0 && { action: undoImport(imported) }),
+    })
+  }
+
+  const undoImport = (times: number) => ({
+    label: t`Undo`,
+    run: () =>
+      void undoTimes(client, 'document.import', times).then(
+        (undone) => toast({ id: 'history', message: plural(undone, { one: 'Took # document back out', other: 'Took # documents back out' }) }),
+        tellProblem,
+      ),
+  })
 
   const tellImported = (results: readonly FileResult[]) => {
     const imported = results.filter((result) => result.ok)
@@ -104,7 +132,7 @@ export function useIncoming(): IncomingFiles {
     toast({
       id: 'history',
       message: plural(imported.length, { one: 'Imported # document', other: 'Imported # documents' }),
-      action: { label: t`Undo`, run: () => void undoTimes(client, 'document.import', imported.length).catch(tellProblem) },
+      action: undoImport(imported.length),
     })
   }
 

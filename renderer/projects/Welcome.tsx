@@ -99,13 +99,7 @@ function OpenProject({ desktop }: { desktop: boolean }) {
         <h2>
           <Trans>Open a project</Trans>
         </h2>
-        <p>
-          {desktop ? (
-            <Trans>From an .emic file on this computer.</Trans>
-          ) : (
-            <Trans>A copy of the file goes into Emic’s folder; the file itself is left as it is.</Trans>
-          )}
-        </p>
+        <p>{desktop ? <Trans>From an .emic file on this computer.</Trans> : <Trans>Emic works on a copy of the file in its own folder.</Trans>}</p>
       </div>
       {desktop ? (
         <Button disabled={open.isPending} onClick={() => open.mutate({})}>
@@ -148,7 +142,7 @@ function Sample() {
           <Trans>Sample study</Trans>
         </h2>
         <p>
-          <Trans>Invented interviews on equity in a city’s public services, coded and with themes: to look around in and to try things out.</Trans>
+          <Trans>Invented interviews about a city’s public services, coded and with themes. Look around and try things out.</Trans>
         </p>
       </div>
       <Button disabled={open.isPending} onClick={() => open.mutate({})}>

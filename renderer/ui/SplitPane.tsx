@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import styles from './SplitPane.module.css'
 
@@ -27,11 +27,13 @@ export function Pane({
   onSize?: ((pixels: number) => void) | undefined
   children: ReactNode
 }) {
+  // A size that changed under the hand that drags it would begin the drag anew: it counts when the pane is shown.
+  const [first] = useState(size)
   return (
     <Panel
       id={id}
       className={styles.pane}
-      defaultSize={size}
+      defaultSize={first}
       minSize={minSize}
       maxSize={maxSize}
       groupResizeBehavior={size === undefined ? 'preserve-relative-size' : 'preserve-pixel-size'}

@@ -10,6 +10,7 @@ import { MemoSide } from './MemoSide.tsx'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useTextSizeKeys } from './TextSize.tsx'
+import { useClosedTabs } from './useClosedTabs.ts'
 import { useRestoredTabs } from './useRestoredTabs.ts'
 import { otherViews } from './views.tsx'
 import styles from './Workspace.module.css'
@@ -19,6 +20,7 @@ export function Workspace({ project }: { project: ProjectInfo }) {
   useHistoryKeys()
   useTextSizeKeys()
   useRestoredTabs(project)
+  useClosedTabs()
   useEffect(() => {
     document.title = `${project.name} · Emic`
     return () => {

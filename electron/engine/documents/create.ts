@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Mark } from '#shared/contract/documents.ts'
 import { cleanName } from '#shared/model/names.ts'
 import type { DocumentKind } from '#shared/model/schemas.ts'
 import { countCodePoints } from '#shared/text/offsets.ts'
 import { countWords } from '#shared/text/words.ts'
+import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
 import { documentQueries } from './queries.ts'
 
@@ -43,7 +44,7 @@ export function addDocument(project: Project, document: NewDocument): string {
 /** As `addDocument`, inside a change that is under way. `name` must be free. */
 export function insertDocument(project: Project, name: string, { kind, encoding, turns, source }: NewDocument): string {
   const documents = project.use(documentQueries)
-  const id = randomUUID()
+  const id = newId()
   const lines = turns.length > 0 ? turns.flatMap(singleLines) : [emptyTurn]
   const at = new Date().toISOString()
   documents.insert.run({ id, name, kind, source: keepSource(project, source), encoding, at, ...countersOf(lines) })
@@ -52,14 +53,14 @@ export function insertDocument(project: Project, name: string, { kind, encoding,
   const speakerIdFor = (speaker: string) => {
     const known = speakerIds.get(speaker)
     if (known) return known
-    const speakerId = randomUUID()
+    const speakerId = newId()
     documents.insertSpeaker.run({ id: speakerId, document: id, name: speaker })
     speakerIds.set(speaker, speakerId)
     return speakerId
   }
   lines.forEach((turn, index) => {
     documents.insertTurn.run({
-      id: randomUUID(),
+      id: newId(),
       document: id,
       position: (index + 1) * turnGap,
       speaker: turn.speaker === null ? null : speakerIdFor(turn.speaker),
@@ -115,7 +116,7 @@ function keepSource(project: Project, { name, bytes }: NewDocument['source']): s
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const known = documents.sourceByHash.get(sha256)
   if (known) return known.id
-  const id = randomUUID()
+  const id = newId()
   documents.insertSource.run({ id, name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), sha256 })
   return id
 }

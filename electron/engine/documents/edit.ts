@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Mark, Turn } from '#shared/contract/documents.ts'
 import { Problem } from '#shared/model/problem.ts'
 import { mapRange, type Splice, splitsCharacter } from '#shared/text/edits.ts'
 import { countCodePoints } from '#shared/text/offsets.ts'
 import { countWordsChanged } from '#shared/text/words.ts'
+import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
 import { turnGap } from './create.ts'
 import { type Anchor, positionsOf } from './positions.ts'
@@ -49,7 +49,7 @@ export function editDocument(project: Project, { documentId, splice, expected, j
 
   const before = rows.map(stateOf)
   if (expected === splice.text) return { turns: before, removedTurnIds: [] }
-  const after = rewriteTurns(before, local, randomUUID)
+  const after = rewriteTurns(before, local, newId)
   const followingId = positions.turnIds[firstIndex + touchedIds.length]
   const following = followingId === undefined ? null : queries.turn.get(followingId)!
   const nextBegins = following?.continues === 1 && following.speaker !== after.at(-1)!.speakerId

@@ -22,7 +22,7 @@ export function documentQueries(db: Database) {
     byId: db.prepare<[string], { id: string; name: string; kind: DocumentKind }>('SELECT id, name, kind FROM document WHERE id = ?'),
     turns: db.prepare<[string], TurnRow>(`SELECT ${turnColumns} FROM turn WHERE document_id = ? ORDER BY position`),
     speakers: db.prepare<[string], { id: string; name: string; caseId: string | null }>(
-      'SELECT id, name, case_id AS caseId FROM speaker WHERE document_id = ? ORDER BY rowid',
+      'SELECT id, name, case_id AS caseId FROM speaker WHERE document_id = ? ORDER BY id',
     ),
     anchors: db.prepare<[string], Omit<CodingRow, 'id'>>(
       `SELECT start_turn_id AS startTurn, start_offset AS startOffset, end_turn_id AS endTurn, end_offset AS endOffset

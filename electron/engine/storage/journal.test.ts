@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { ChangeEvent } from '#shared/contract/projects.ts'
+import { editDocument } from '../documents/edit.ts'
 import { makeTestProject, type TestProject } from '../testing.ts'
 import { openProject } from './project.ts'
 
@@ -111,6 +112,30 @@ test('what changed is told with its subjects and documents', () => {
   events.length = 0
   made.project.change({ kind: 'document.remove', params: {}, coderId: made.coderId }, () => made.project.db.prepare('DELETE FROM document').run())
   expect(events).toEqual([{ subjects: ['documents', 'history'], documents: null, by: 'change' }])
+})
+
+test('an import records one row and is undone and redone whole, edits of it included', () => {
+  const made = project()
+  const id = made.addDocument('A', [
+    ['Ann', 'one'],
+    ['Bo', 'two'],
+  ])
+  made.addDocument('B', ['x'])
+  const { db } = made.project
+  expect(db.prepare('SELECT table_name, happened FROM journal_change').all()).toEqual([
+    { table_name: 'document', happened: 'insert' },
+    { table_name: 'document', happened: 'insert' },
+  ])
+  const { coderId } = made
+  editDocument(made.project, { documentId: id, splice: { start: 1, end: 1, text: '\n' }, expected: '', joins: false, coderId })
+  const all = () => ['document', 'speaker', 'turn'].map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY id`).all())
+  const after = all()
+  for (let n = 0; n < 3; n++) made.project.undo()
+  expect(all()).toEqual([[], [], []])
+  for (let n = 0; n < 3; n++) made.project.redo()
+  expect(all()).toEqual(after)
+  for (let n = 0; n < 3; n++) made.project.undo()
+  expect(all()).toEqual([[], [], []])
 })
 
 test('whole trees of rows that refer to each other come back in one piece', () => {

@@ -45,12 +45,12 @@ export type Journal = {
 }
 
 export function openJournal(db: Database): Journal {
-  db.exec('CREATE TEMP TABLE journal_current (entry_id INTEGER); INSERT INTO journal_current VALUES (NULL);')
+  db.exec('CREATE TEMP TABLE journal_current (entry_id INTEGER, new_document TEXT); INSERT INTO journal_current VALUES (NULL, NULL);')
   const shapes = journaledTables.map((table) => shapeOf(db, table))
   for (const shape of shapes) db.exec(triggersFor(shape))
   const inverses = new Map(shapes.map((shape) => [shape.table, inversesFor(db, shape)]))
 
-  const setCurrent = db.prepare('UPDATE temp.journal_current SET entry_id = ?')
+  const setCurrent = db.prepare('UPDATE temp.journal_current SET entry_id = ?, new_document = NULL')
   const changesOf = db.prepare<[number], JournalChange>(
     'SELECT seq, table_name, happened, image FROM journal_change WHERE entry_id = ? ORDER BY seq DESC',
   )
@@ -101,10 +101,16 @@ function triggersFor({ table, columns, key }: TableShape): string {
   const onInsert =
     table === 'coder'
       ? ''
-      : `CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} BEGIN ${record('insert', image('NEW', identity))} END;`
+      : `CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} ${whenInserted(table)} BEGIN
+           ${record('insert', image('NEW', identity))} ${table === 'document' ? 'UPDATE journal_current SET new_document = NEW.id;' : ''} END;`
   return `${onInsert}
     CREATE TEMP TRIGGER journal_${table}_update AFTER UPDATE ON main.${table} WHEN ${differs} BEGIN ${record('update', image('OLD', columns))} END;
     CREATE TEMP TRIGGER journal_${table}_delete AFTER DELETE ON main.${table} BEGIN ${record('delete', image('OLD', columns))} END;`
+}
+
+/** What a document brings along goes with it when its coming is undone, so that an import need not record each of its turns. */
+function whenInserted(table: JournaledTable): string {
+  return table === 'turn' || table === 'speaker' ? 'WHEN NEW.document_id IS NOT (SELECT new_document FROM journal_current)' : ''
 }
 
 function inversesFor(db: Database, { table, columns, key }: TableShape): Record<JournalChange['happened'], Statement> {

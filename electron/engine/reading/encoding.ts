@@ -8,9 +8,10 @@ export type Decoded = { text: string; encoding: string; encodings: string[] }
 /** Bytes from the start that are looked at to tell writing from other things. */
 const headSize = 64 * 1024
 /** Bytes that are decoded in each encoding to see where they make sense. */
-const tellingSize = 8 * 1024
+const tellingSize = 4 * 1024
 /** From here on a multi-byte encoding makes so much sense that no other needs to be tried. */
 const convincing = 0.5
+const chardetsWeight = 0.2
 
 /** Encodings that transcripts come in, likelier ones first: an even score is settled by this order. */
 const multiByte = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']
@@ -128,14 +129,23 @@ function tellingPart(bytes: Uint8Array): Uint8Array {
 /** Encodings by how much sense the file makes in them, the best first, then the usual ones that are left. */
 function offered(bytes: Uint8Array): string[] {
   const sample = tellingPart(bytes)
-  const guesses = new Map(analyse(sample).map(({ name, confidence }) => [name.toLowerCase(), confidence / 100]))
-  const judge = (encoding: string, wide: boolean) => {
-    const confidence = Math.max(guesses.get(encoding) ?? 0, guesses.get(isoTwin[encoding] ?? '') ?? 0)
-    return { encoding, score: plausibility(new TextDecoder(encoding).decode(sample), wide) + confidence * 0.2 }
-  }
+  const judge = (encoding: string, wide: boolean) => ({ encoding, score: plausibility(new TextDecoder(encoding).decode(sample), wide) })
   const candidates = multiByte.map((encoding) => judge(encoding, true))
   if (!candidates.some(({ score }) => score > convincing)) candidates.push(...singleByte.map((encoding) => judge(encoding, false)))
-  const sensible = candidates.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)
+  const sensible = settled(candidates, sample).filter(({ score }) => score > 0)
   const ranked = sensible.map(({ encoding }) => encoding).slice(0, 5)
   return [...new Set(mostlyUtf8(bytes) ? ['utf-8', ...ranked, ...usual] : [...ranked, ...usual.filter((encoding) => encoding !== 'utf-8'), 'utf-8'])]
+}
+
+type Candidate = { encoding: string; score: number }
+
+/** Candidates, the best first; where the first two are close, chardet's confidence is added. */
+function settled(candidates: Candidate[], sample: Uint8Array): Candidate[] {
+  const sorted = candidates.toSorted((a, b) => b.score - a.score)
+  if (sorted.length > 1 && sorted[0]!.score - sorted[1]!.score > chardetsWeight) return sorted
+  const guesses = new Map(analyse(sample).map(({ name, confidence }) => [name.toLowerCase(), confidence / 100]))
+  const confidence = (encoding: string) => Math.max(guesses.get(encoding) ?? 0, guesses.get(isoTwin[encoding] ?? '') ?? 0)
+  return candidates
+    .map(({ encoding, score }) => ({ encoding, score: score + confidence(encoding) * chardetsWeight }))
+    .sort((a, b) => b.score - a.score)
 }

@@ -28,7 +28,7 @@ export async function preview(found: Found, reading: Reading): Promise<FilePrevi
     name: options.name ?? documentName(file),
     kind: options.kind ?? guessKind(found.speakers),
     ...(await count(turns, reading)),
-    turns: turns.filter((turn) => !turn.continues && turn.text !== '').length,
+    turns: turns.filter((turn) => !turn.continues).length,
     sample: turns
       .filter((turn) => turn.text !== '')
       .slice(0, sampleTurns)

@@ -10,7 +10,7 @@ describe('plain text', () => {
   it('keeps every line and every blank line between, drops blank lines at the end', async () => {
     const document = await readText('notes.txt', 'First line\n\n  indented\nlast\n\n\n')
     expect(wholeText(document)).toBe('First line\n\n  indented\nlast')
-    expect(document.preview).toMatchObject({ format: 'txt', encoding: 'utf-8', kind: 'other', turns: 3, words: 4, speakers: [], warnings: [] })
+    expect(document.preview).toMatchObject({ format: 'txt', encoding: 'utf-8', kind: 'other', turns: 4, words: 4, speakers: [], warnings: [] })
   })
 
   it('reads the line ends of every system alike', async () => {

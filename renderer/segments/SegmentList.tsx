@@ -91,13 +91,7 @@ export function SegmentList({
         {shown.map(({ index, key, start }) => {
           const line = lines[index]!
           return (
-            <div
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              className={styles.line}
-              style={{ transform: `translateY(${start}px)` }}
-            >
+            <div key={key} ref={virtualizer.measureElement} data-index={index} className={styles.line} style={{ top: start }}>
               {line.kind === 'group' ? (
                 <GroupHeading line={line} grouping={grouping} />
               ) : (

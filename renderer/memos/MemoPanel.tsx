@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { NotebookText, Plus, X } from 'lucide-react'
+import { useEffect, useEffectEvent } from 'react'
 import { useConnection } from '#renderer/connection/api.ts'
 import { problemOf, sayProblem } from '#renderer/i18n/index.ts'
 import { showMemos, useWorkspace } from '#renderer/state/workspace.ts'
@@ -27,8 +28,13 @@ function MemosOn({ target }: { target: MemoTarget }) {
   const name = useTargetName(target)
   const { draft } = actions
   const saved = memos ?? []
+  const listed = saved.some((memo) => memo.id === draft?.memoId)
+  const noteListed = useEffectEvent(actions.noteListed)
+  useEffect(() => {
+    if (listed) noteListed()
+  }, [listed])
   /** With null for the memo that does not exist yet: it is the newest, and stays in its place when it does. */
-  const cards = draft && !saved.some((memo) => memo.id === draft.memoId) ? [null, ...saved] : saved
+  const cards = draft && !listed && !draft.listed ? [null, ...saved] : saved
   const coderName = (id: string) => coders?.find((coder) => coder.id === id)?.name ?? ''
 
   return (
@@ -54,7 +60,7 @@ function MemosOn({ target }: { target: MemoTarget }) {
       <div className={styles.memos}>
         {error && <ErrorNote>{sayProblem(problemOf(error))}</ErrorNote>}
         {isPending && <Skeleton label={t`Memos`} />}
-        {memos?.length === 0 && !draft && (
+        {memos && cards.length === 0 && (
           <EmptyState
             small
             icon={<NotebookText />}

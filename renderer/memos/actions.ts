@@ -6,8 +6,11 @@ import { tellProblem } from '#renderer/i18n/index.ts'
 import type { Memo, MemoTarget } from '#shared/contract/memos.ts'
 import type { MemoWords } from './MemoCard.tsx'
 
-/** A memo that is asked for: it exists from its first words on, and keeps its `key` so that its field keeps the focus. */
-export type Draft = { key: string; memoId: string | null }
+/**
+ * A memo that is asked for: it exists from its first words on, and keeps its `key` so that its field keeps the focus. Once it was `listed`
+ * it is a memo like the others, which may be removed or undone.
+ */
+export type Draft = { key: string; memoId: string | null; listed: boolean }
 
 let drafts = 0
 
@@ -34,7 +37,7 @@ export function useMemoActions(target: MemoTarget) {
 
     begin: () => {
       making.current = null
-      setDraft({ key: `draft ${++drafts}`, memoId: null })
+      setDraft({ key: `draft ${++drafts}`, memoId: null, listed: false })
     },
 
     update,
@@ -53,6 +56,8 @@ export function useMemoActions(target: MemoTarget) {
       }),
 
     dropDraft: () => setDraft(null),
+
+    noteListed: () => setDraft((now) => now && { ...now, listed: true }),
 
     remove: ({ id, title }: Memo) =>
       attempt(async () => {

@@ -40,24 +40,24 @@ export function TranscriptTabs() {
         {open.map((id) => {
           const name = documents?.find((document) => document.id === id)?.name ?? '…'
           return (
-            <div key={id} className={styles.tab} role="presentation" data-active={id === active || undefined}>
-              <button
-                type="button"
-                role="tab"
-                aria-selected={id === active}
-                tabIndex={id === active ? 0 : -1}
-                className={styles.name}
-                title={name}
-                onClick={() => openDocument(id)}
-                onAuxClick={(event) => event.button === 1 && closeDocument(id)}
-                onKeyDown={(event) => onKeyDown(event, id)}
-              >
-                {name}
-              </button>
-              <button type="button" tabIndex={-1} aria-label={t`Close “${name}”`} className={styles.close} onClick={() => closeDocument(id)}>
-                <X aria-hidden />
-              </button>
-            </div>
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              aria-selected={id === active}
+              aria-keyshortcuts="Delete"
+              tabIndex={id === active ? 0 : -1}
+              className={styles.tab}
+              title={name}
+              onClick={(event) => (isOnCross(event.target) ? closeDocument(id) : openDocument(id))}
+              onAuxClick={(event) => event.button === 1 && closeDocument(id)}
+              onKeyDown={(event) => onKeyDown(event, id)}
+            >
+              <span className={styles.name}>{name}</span>
+              <span className={styles.close} data-close aria-hidden>
+                <X />
+              </span>
+            </button>
           )
         })}
       </div>
@@ -66,4 +66,9 @@ export function TranscriptTabs() {
       </IconButton>
     </div>
   )
+}
+
+/** The cross is the pointer's; keys close a tab by Delete. */
+function isOnCross(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-close]') !== null
 }

@@ -127,8 +127,12 @@ function rangeIn(element: HTMLElement, start: number, end: number): StaticRange 
   return from && to && new StaticRange({ startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset })
 }
 
+/**
+ * A code's mark: its colour brought near to the paper, then laid on translucent. However many marks lie over one another, they come no
+ * further from the paper than that tint, so that the text above keeps its contrast.
+ */
 function mixed(color: string): string {
-  return `color-mix(in oklch, ${color} var(--mark-alpha), transparent)`
+  return `color-mix(in oklch, color-mix(in oklch, ${color} var(--mark-tint), var(--mark-toward)) var(--mark-cover), transparent)`
 }
 
 function ruleOf(name: string, color: string): string {

@@ -212,6 +212,10 @@ export function openView(options: ViewOptions) {
   resized.observe(scroller)
   resized.observe(root)
 
+  // The canvas takes its colours from the page when it draws: another theme is a reason to draw.
+  const restyled = new MutationObserver(() => stripes.schedule())
+  restyled.observe(document.documentElement, { attributes: true })
+
   const rangeRect = (range: Range): DOMRect | null => {
     const [first, last] = [text.turnAt(range.start), text.turnAt(range.end)]
     const [from, to] = [sheet.elementOf(first), sheet.elementOf(last)]
@@ -359,6 +363,7 @@ export function openView(options: ViewOptions) {
       stopSelection()
       stopInput()
       resized.disconnect()
+      restyled.disconnect()
       root.removeEventListener('blur', onBlur)
       root.removeEventListener('focus', onFocus)
       scroller.removeEventListener('scroll', onScroll)

@@ -5,12 +5,12 @@ import type { EngineClient } from './client.ts'
 /** Which parts of the contract show a subject, and so are asked again when it changes. */
 const shownBy: Record<Subject, string[]> = {
   project: ['projects'],
-  documents: ['documents', 'codings', 'analysis', 'cases', 'projects'],
-  codes: ['codebook', 'themes', 'analysis', 'projects'],
+  documents: ['documents', 'codings', 'analysis', 'cases', 'memos', 'projects'],
+  codes: ['codebook', 'themes', 'memos', 'analysis', 'projects'],
   codings: ['codings', 'codebook', 'documents.list', 'coders', 'themes', 'analysis', 'projects'],
-  cases: ['cases', 'codings.segments', 'analysis', 'themes', 'projects'],
+  cases: ['cases', 'codings.segments', 'memos', 'analysis', 'themes', 'projects'],
   memos: ['memos', 'codings.ofDocument', 'codings.ofDocumentPacked', 'projects'],
-  themes: ['themes', 'analysis', 'projects'],
+  themes: ['themes', 'memos', 'analysis', 'projects'],
   coders: ['coders', 'codings.segments', 'analysis', 'projects'],
   history: ['history'],
 }

@@ -53,7 +53,7 @@ export function analysisQueries(db: Database) {
     cases: db.prepare<[], { id: string; name: string }>('SELECT id, name FROM study_case ORDER BY position, id'),
     speakers: db.prepare<[], { id: string; name: string; documentName: string; caseId: string | null }>(
       `SELECT s.id, s.name, d.name AS documentName, s.case_id AS caseId FROM speaker s JOIN document d ON d.id = s.document_id
-       ORDER BY d.position, d.id, s.rowid`,
+       ORDER BY d.position, d.id, s.id`,
     ),
     caseDocuments: db.prepare<[], { caseId: string; documentId: string }>(
       `SELECT l.case_id AS caseId, l.document_id AS documentId FROM case_document l JOIN study_case c ON c.id = l.case_id ORDER BY c.position, c.id`,

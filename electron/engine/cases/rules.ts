@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { StudyCase, Variable } from '#shared/contract/cases.ts'
 import { sameNameKey } from '#shared/model/codeTree.ts'
 import { cleanName } from '#shared/model/names.ts'
 import { Problem } from '#shared/model/problem.ts'
+import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
 import { type CaseRow, caseQueries } from './queries.ts'
 
@@ -32,7 +32,7 @@ export function createCase(project: Project, actor: string, name: string, docume
   const cases = project.use(caseQueries)
   const clean = freeCaseName(project, name, null)
   for (const documentId of documentIds) documentName(project, documentId)
-  const id = randomUUID()
+  const id = newId()
   return project.change({ kind: 'case.create', params: { case: clean }, coderId: actor }, () => {
     cases.insert.run({ id, name: clean, at: new Date().toISOString() })
     for (const documentId of new Set(documentIds)) cases.link.run({ caseId: id, documentId })

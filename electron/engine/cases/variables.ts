@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { Variable } from '#shared/contract/cases.ts'
 import { sameNameKey } from '#shared/model/codeTree.ts'
 import { cleanName } from '#shared/model/names.ts'
 import { Problem } from '#shared/model/problem.ts'
+import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
 import { caseQueries } from './queries.ts'
 import { listVariables, requireCase } from './rules.ts'
@@ -17,7 +17,7 @@ export function variableById(project: Project, id: string): Variable {
 /** Adds a variable behind the others and returns its id. Only a `category` has categories. */
 export function createVariable(project: Project, actor: string, { name, type, categories }: Omit<Variable, 'id'>): string {
   const clean = freeVariableName(project, name, null)
-  const id = randomUUID()
+  const id = newId()
   const row = { id, name: clean, type, categories: JSON.stringify(type === 'category' ? cleanCategories(categories) : []) }
   return project.change({ kind: 'variable.create', params: { variable: clean }, coderId: actor }, () => {
     project.use(caseQueries).insertVariable.run(row)

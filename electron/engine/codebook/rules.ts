@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Code, codeFields } from '#shared/contract/codebook.ts'
 import { inTreeOrder, sameNameKey, withSubCodes } from '#shared/model/codeTree.ts'
 import { cleanName } from '#shared/model/names.ts'
 import { palette } from '#shared/model/palette.ts'
 import { Problem } from '#shared/model/problem.ts'
+import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
 import { placesFor } from './order.ts'
 import { type CodeRow, codeQueries } from './queries.ts'
@@ -42,7 +42,7 @@ export function insertCode(project: Project, parentId: string | null, fields: Co
   const name = cleanName(fields.name)
   const siblings = codes.children.all(parentId)
   assertNameFree(name, siblings)
-  const id = randomUUID()
+  const id = newId()
   codes.insert.run({
     id,
     parentId,

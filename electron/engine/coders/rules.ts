@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { cleanName } from '#shared/model/names.ts'
 import { paletteColor } from '#shared/model/palette.ts'
 import { Problem } from '#shared/model/problem.ts'
+import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
 import { coderQueries } from './queries.ts'
 
@@ -11,7 +11,7 @@ export function ensureCoder(project: Project, name: string): string {
   const clean = cleanName(name)
   const known = coders.byName.get(clean)
   if (known) return known.id
-  const id = randomUUID()
+  const id = newId()
   project.write(() => coders.insert.run({ id, name: clean, color: paletteColor(coders.count.get()!.n), at: new Date().toISOString() }))
   return id
 }

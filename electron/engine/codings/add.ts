@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { Problem } from '#shared/model/problem.ts'
 import type { CodeRow } from '../codebook/queries.ts'
 import { requireCode } from '../codebook/rules.ts'
+import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
 import { settle } from './joining.ts'
 import { anchors, type PlacedCoding, placed } from './placed.ts'
@@ -51,7 +51,7 @@ export function insertCodings(project: Project, wanted: readonly NewCoding[], me
     (coding): PlacedCoding => ({
       ...coding,
       ...anchors(texts.positions(coding.documentId), coding),
-      id: randomUUID(),
+      id: newId(),
       weight: coding.weight ?? null,
       comment: coding.comment ?? '',
       createdAt: at,

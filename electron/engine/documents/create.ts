@@ -24,6 +24,8 @@ export type NewDocument = {
   /** WHATWG label; null where the format fixes it. */
   encoding: string | null
   turns: NewTurn[]
+  /** How many words the turns hold, where the reader has counted them already. */
+  words?: number | undefined
   /** The imported file as it was; kept in the project, once for equal bytes. */
   source: { name: string; bytes: Uint8Array }
   coderId: string
@@ -42,12 +44,12 @@ export function addDocument(project: Project, document: NewDocument): string {
 }
 
 /** As `addDocument`, inside a change that is under way. `name` must be free. */
-export function insertDocument(project: Project, name: string, { kind, encoding, turns, source }: NewDocument): string {
+export function insertDocument(project: Project, name: string, { kind, encoding, turns, words, source }: NewDocument): string {
   const documents = project.use(documentQueries)
   const id = newId()
   const lines = turns.length > 0 ? turns.flatMap(singleLines) : [emptyTurn]
   const at = new Date().toISOString()
-  documents.insert.run({ id, name, kind, source: keepSource(project, source), encoding, at, ...countersOf(lines) })
+  documents.insert.run({ id, name, kind, source: keepSource(project, source), encoding, at, ...countersOf(lines, words) })
 
   const speakerIds = new Map<string, string>()
   const speakerIdFor = (speaker: string) => {
@@ -85,13 +87,9 @@ export function freeName(name: string, taken: (name: string) => boolean): string
 
 const emptyTurn: NewTurn = { speaker: null, continues: false, startMs: null, heading: 0, text: '', marks: [] }
 
-function countersOf(turns: NewTurn[]): { characters: number; words: number; turns: number } {
-  let characters = turns.length - 1
-  let words = 0
-  for (const turn of turns) {
-    characters += countCodePoints(turn.text)
-    words += countWords(turn.text)
-  }
+function countersOf(turns: NewTurn[], known?: number): { characters: number; words: number; turns: number } {
+  const characters = turns.reduce((sum, turn) => sum + countCodePoints(turn.text), turns.length - 1)
+  const words = known ?? turns.reduce((sum, turn) => sum + countWords(turn.text), 0)
   return { characters, words, turns: turns.filter((turn) => !turn.continues).length }
 }
 

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises'
 import type { FileResult, PreviewResult, ReadingOptions } from '#shared/contract/documents.ts'
 import { Problem, type ProblemData } from '#shared/model/problem.ts'
 import type { Progress } from '#shared/model/schemas.ts'
-import { readFile } from '../reading/read.ts'
 import type { Session } from '../session.ts'
 import { addDocument } from './create.ts'
 import { type PickedFile, pickedFiles } from './previews.ts'
@@ -22,16 +21,16 @@ export async function previewAgain(session: Session, token: string, options: Rea
 
 async function preview(
   session: Session,
-  { name, bytes }: PickedFile,
+  picked: PickedFile,
   options: ReadingOptions,
   signal: AbortSignal | undefined,
   tokenOf: () => string,
 ): Promise<PreviewResult> {
   try {
-    const read = await readFile(name, bytes, options, signal)
-    return { ok: true, token: tokenOf(), file: name, preview: read.preview }
+    const read = await pickedFiles(session).read(picked, options, signal)
+    return { ok: true, token: tokenOf(), file: picked.name, preview: read.preview }
   } catch (error) {
-    return { ok: false, token: null, file: name, problem: problemOf(session, error) }
+    return { ok: false, token: null, file: picked.name, problem: problemOf(session, error) }
   }
 }
 
@@ -56,7 +55,7 @@ export async function* importFiles(
       // Lets a cancellation in that has come meanwhile.
       await setImmediate()
       assertGoingOn(name, signal)
-      const { preview, turns } = await readFile(name, picked.bytes, options, signal)
+      const { preview, turns } = await pickedFiles(session).read(picked, options, signal)
       assertGoingOn(name, signal)
       if (session.projectOrNull() !== project) throw new Problem('cancelled', { file: name })
       const documentId = addDocument(project, {
@@ -64,6 +63,7 @@ export async function* importFiles(
         kind: preview.kind,
         encoding: preview.encoding,
         turns,
+        words: preview.words,
         source: { name, bytes: picked.bytes },
         coderId,
       })

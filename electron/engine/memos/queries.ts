@@ -22,7 +22,7 @@ const memo = `SELECT m.id, m.document_id AS documentId, m.code_id AS codeId, m.c
   coalesce(d.name, k.name, s.name, t.name) AS name
   FROM memo m LEFT JOIN document d ON d.id = m.document_id LEFT JOIN code k ON k.id = m.code_id
   LEFT JOIN study_case s ON s.id = m.case_id LEFT JOIN theme t ON t.id = m.theme_id`
-const newestFirst = 'ORDER BY m.created_at DESC, m.rowid DESC'
+const newestFirst = 'ORDER BY m.created_at DESC, m.id DESC'
 
 export function memoQueries(db: Database) {
   const on = (column: string) => db.prepare<[string], NamedMemoRow>(`${memo} WHERE m.${column} = ? ${newestFirst}`)

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Memo, MemoTarget } from '#shared/contract/memos.ts'
 import { Problem } from '#shared/model/problem.ts'
 import { headOf } from '../codings/context.ts'
+import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
 import { memoQueries, type NamedMemoRow } from './queries.ts'
 
@@ -21,7 +21,7 @@ export function memoById(project: Project, id: string): Memo {
 }
 
 export function createMemo(project: Project, actor: string, target: MemoTarget, title: string, text: string): string {
-  const id = randomUUID()
+  const id = newId()
   const at = new Date().toISOString()
   const params = { on: target.on, target: targetName(project, target), memo: title }
   const idOf = (on: MemoTarget['on']) => (target.on === on && target.on !== 'project' ? target.id : null)

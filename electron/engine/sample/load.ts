@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { paletteColor } from '#shared/model/palette.ts'
 import { caseQueries } from '../cases/queries.ts'
 import { insertCode } from '../codebook/rules.ts'
@@ -8,6 +7,7 @@ import { insertDocument } from '../documents/create.ts'
 import { memoQueries } from '../memos/queries.ts'
 import { readFile } from '../reading/read.ts'
 import type { ReadDocument } from '../reading/types.ts'
+import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
 import { themeQueries } from '../themes/queries.ts'
 import { readSample, type SampleFiles } from './files.ts'
@@ -102,7 +102,7 @@ function insertCases(project: Project, { cases }: SampleFiles, names: Names): vo
   const at = new Date().toISOString()
   const variables = new Map<string, string>()
   for (const { name, type, categories } of cases.variables) {
-    const id = randomUUID()
+    const id = newId()
     queries.insertVariable.run({ id, name, type, categories: JSON.stringify(categories) })
     variables.set(name, id)
   }
@@ -115,7 +115,7 @@ function insertCases(project: Project, { cases }: SampleFiles, names: Names): vo
     ),
   )
   for (const studyCase of cases.cases) {
-    const caseId = randomUUID()
+    const caseId = newId()
     queries.insert.run({ id: caseId, name: studyCase.name, at })
     for (const document of studyCase.documents) queries.link.run({ caseId, documentId: names.document(document) })
     for (const { document, speaker } of studyCase.speakers) queries.setSpeakerCase.run({ id: speakers(`${document}\n${speaker}`), caseId })
@@ -129,7 +129,7 @@ function insertThemes(project: Project, { themes }: SampleFiles, names: Names): 
   const queries = project.use(themeQueries)
   const at = new Date().toISOString()
   themes.forEach(({ name, claim, codes }, position) => {
-    const id = randomUUID()
+    const id = newId()
     queries.insert.run({ id, name, claim, color: paletteColor(position), position, at })
     for (const code of codes) queries.addCode.run({ themeId: id, codeId: names.code(code) })
   })
@@ -140,7 +140,7 @@ function insertMemos(project: Project, { memos }: SampleFiles, names: Names): vo
   const at = new Date().toISOString()
   for (const memo of memos) {
     queries.insert.run({
-      id: randomUUID(),
+      id: newId(),
       documentId: memo.on === 'document' ? names.document(memo.document) : null,
       codeId: memo.on === 'code' ? names.code(memo.code) : null,
       codingId: memo.on === 'coding' ? names.coding(memo.document, memo.code, memo.quote) : null,

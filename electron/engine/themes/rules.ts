@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Theme } from '#shared/contract/themes.ts'
 import { cleanName } from '#shared/model/names.ts'
 import { Problem } from '#shared/model/problem.ts'
 import { placesFor } from '../codebook/order.ts'
 import { assertNameFree, leastUsedColor, named, requireCode } from '../codebook/rules.ts'
+import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
 import { coverageOf } from './coverage.ts'
 import { type ThemeRow, themeQueries } from './queries.ts'
@@ -30,7 +30,7 @@ export function createTheme(project: Project, actor: string, theme: { name: stri
   const name = cleanName(theme.name)
   assertNameFree(name, others)
   const codes = [...new Set(theme.codeIds)].map((codeId) => requireCode(project, codeId))
-  const id = randomUUID()
+  const id = newId()
   const position = placesFor(others, [id], null)[0]!.position
   return project.change({ kind: 'theme.create', params: { theme: name }, coderId: actor }, () => {
     themes.insert.run({ id, name, claim: theme.claim, color: leastUsedColor(themes.colors.all()), position, at: new Date().toISOString() })

@@ -18,7 +18,7 @@ describe('subtitles', () => {
     expect(document.turns.map((turn) => turn.startMs)).toEqual([1000, 3000, 4000])
     expect(document.turns[0]!.marks).toEqual([[6, 11, 'i']])
     expect(document.preview).toMatchObject({ format: 'vtt', kind: 'interview' })
-    expect(document.preview.speakers).toContainEqual({ name: 'Anna', turns: 3, doubtful: false, accepted: true })
+    expect(document.preview.speakers).toContainEqual({ name: 'Anna', turns: 2, doubtful: false, accepted: true })
   })
 
   it('reads SubRip with Windows line ends, commas and NAME: before the words, several in one cue', async () => {

@@ -142,7 +142,13 @@ function speak(pieces: Piece[], { options }: Reading): ReadBody {
     }
   })
   const byVoice = [...voices].map(([name, count]) => ({ name, turns: count, doubtful: false, accepted: !unticked.has(name) }))
-  return { turns, speakers: [...byVoice, ...byLabel.filter((speaker) => !voices.has(speaker.name))] }
+  const found = [...byVoice, ...byLabel.filter((speaker) => !voices.has(speaker.name))]
+  // Several cues may have become one turn. Who was taken off has none: for them the cues are told.
+  const begun = Map.groupBy(
+    turns.filter((turn) => !turn.continues),
+    (turn) => turn.speaker,
+  )
+  return { turns, speakers: found.map((speaker) => (speaker.accepted ? { ...speaker, turns: begun.get(speaker.name)?.length ?? 0 } : speaker)) }
 }
 
 function isFull(text: string): boolean {

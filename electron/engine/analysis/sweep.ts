@@ -14,7 +14,7 @@ import { groupBy } from './spans.ts'
 export function refreshCooccurrence(project: Project, limit = Number.POSITIVE_INFINITY): number {
   const stale = project.use(cooccurrenceQueries).stale.all()
   if (stale.length === 0) return 0
-  project.write(() => refreshDocuments(project, stale.slice(0, limit)))
+  project.writeDerived(() => refreshDocuments(project, stale.slice(0, limit)))
   return Math.max(0, stale.length - limit)
 }
 

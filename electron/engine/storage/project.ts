@@ -42,8 +42,10 @@ export type Project = {
    * is kept. `make` may add to `params` what only becomes known as it works.
    */
   change<T>(what: ChangeOf, make: (params: Action['params']) => T): T
-  /** A write that belongs to nobody's history: a coder who joins, a derived table. */
+  /** A write that belongs to nobody's history, such as a coder who joins. */
   write<T>(make: () => T): T
+  /** A write to tables that are made from others: should the power fail it can be made again, so nobody waits for the disk. */
+  writeDerived<T>(make: () => T): T
   undo(): EntryRow
   redo(): EntryRow
   onChange(listener: (event: ChangeEvent) => void): () => void
@@ -135,6 +137,14 @@ export function openProject(db: Database, file: string, now: () => Date = () => 
       }
     },
     write: transaction,
+    writeDerived(make) {
+      db.pragma('synchronous = NORMAL')
+      try {
+        return transaction(make)
+      } finally {
+        db.pragma('synchronous = FULL')
+      }
+    },
     undo: () => move('undo'),
     redo: () => move('redo'),
     onChange(listener) {

@@ -18,6 +18,21 @@ export function createCodingCommands(surface: CodingSurface, { client, api }: Co
   const codes = (): Code[] => queries.getQueryData(api.codebook.list.queryKey()) ?? []
   const coderId = (): string => queries.getQueryData(api.coders.current.queryKey())?.id ?? ''
 
+  /** Codings that were shown before the engine had them: under which id they were shown, and which one they have or will have. */
+  const named = new Map<string, string>()
+  const pending = new Map<string, Promise<string>>()
+  const current = (id: string): string => named.get(id) ?? id
+  const engineIds = (ids: readonly string[]): Promise<string[]> => Promise.all(ids.map((id) => pending.get(id) ?? current(id)))
+  const settle = (draftId: string, id: string | undefined): void => {
+    pending.delete(draftId)
+    if (id === undefined) return
+    named.set(draftId, id)
+    const shown = surface.coding(draftId)
+    if (shown) surface.show([{ ...shown, id }], [draftId])
+    const { selectedCodingIds } = useWorkspace.getState()
+    if (selectedCodingIds.includes(draftId)) selectCodings(selectedCodingIds.map(current))
+  }
+
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await surface.settled()
@@ -35,16 +50,27 @@ export function createCodingCommands(surface: CodingSurface, { client, api }: Co
     }
     const { documentId } = surface
     const codable = codeIds.filter((id) => codes().find((code) => code.id === id)?.codable !== false)
-    for (const codeId of codable) {
+    const drafts = codable.map((codeId) => {
       const grown = grownBy(passage, codeId, coderId(), surface.codingsIn(passage))
-      surface.show([{ ...draft(documentId, codeId, coderId()), ...grown.span }], grown.mergedIds)
+      const shown = draft(documentId, codeId, coderId())
+      surface.show([{ ...shown, ...grown.span }], grown.mergedIds)
       noteCodeUsed(codeId)
-    }
+      const { promise, resolve } = Promise.withResolvers<string>()
+      pending.set(shown.id, promise)
+      return { draftId: shown.id, codeId, resolve }
+    })
     const last = codable.at(-1)
     if (last !== undefined) activateCode(last)
-    await attempt(() =>
-      client.codings.add({ codings: codeIds.map((codeId) => ({ documentId, codeId, start: passage.start, end: passage.end })), merge: true }),
-    )
+    let ids: readonly string[] = []
+    await attempt(async () => {
+      const codings = codeIds.map((codeId) => ({ documentId, codeId, start: passage.start, end: passage.end }))
+      ids = (await client.codings.add({ codings, merge: true })).ids
+    })
+    for (const { draftId, codeId, resolve } of drafts) {
+      const id = ids[codeIds.indexOf(codeId)]
+      settle(draftId, id)
+      resolve(id ?? draftId)
+    }
   }
 
   const create = async (name: string, parentId: string | null, passage: Range | null = surface.selected()): Promise<void> => {
@@ -82,24 +108,29 @@ export function createCodingCommands(surface: CodingSurface, { client, api }: Co
       tellProblem(new Problem('range-empty'))
       return Promise.resolve()
     },
-    remove(ids: readonly string[]) {
-      surface.show([], [...ids])
+    remove(given: readonly string[]) {
+      const ids = given.map(current)
+      surface.show([], ids)
       selectCodings(useWorkspace.getState().selectedCodingIds.filter((id) => !ids.includes(id)))
-      return attempt(() => client.codings.remove({ ids: [...ids] }))
+      return attempt(async () => client.codings.remove({ ids: await engineIds(ids) }))
     },
-    recode(ids: readonly string[], codeId: string) {
+    recode(given: readonly string[], codeId: string) {
+      const ids = given.map(current)
       const known = ids.flatMap((id) => surface.coding(id) ?? [])
       surface.show(
         known.map((coding) => ({ ...coding, codeId })),
         [],
       )
       noteCodeUsed(codeId)
-      return attempt(() => client.codings.recode({ ids: [...ids], codeId }))
+      return attempt(async () => client.codings.recode({ ids: await engineIds(ids), codeId }))
     },
-    update(id: string, fields: { comment?: string; weight?: number | null; start?: number; end?: number }) {
-      const coding = surface.coding(id)
+    update(given: string, fields: { comment?: string; weight?: number | null; start?: number; end?: number }) {
+      const coding = surface.coding(current(given))
       if (coding) surface.show([{ ...coding, ...fields }], [])
-      return attempt(() => client.codings.update({ id, ...fields }))
+      return attempt(async () => {
+        const [id] = await engineIds([current(given)])
+        await client.codings.update({ id: id!, ...fields })
+      })
     },
     surface,
   }

@@ -49,7 +49,8 @@ export function TextSurface({ source }: { source: Source }) {
           <div
             ref={refs.root}
             className={styles.text}
-            contentEditable
+            // Not `true`: React would look through the whole text for the selection whenever anything on the page changes.
+            contentEditable="plaintext-only"
             suppressContentEditableWarning
             role="textbox"
             tabIndex={0}

@@ -19,6 +19,7 @@ import {
 } from 'lexical'
 import type { Range } from '#shared/text/edits.ts'
 import type { CodedText } from './pieces.ts'
+import { followSelection } from './selection.ts'
 
 /** What the person's input asks of the transcript. */
 export type InputTarget = {
@@ -150,6 +151,9 @@ export function registerInput(editor: LexicalEditor, root: HTMLElement, target: 
     event.stopPropagation()
   }
 
+  listen('keydown', (event) => {
+    if (inText(event) && !event.isComposing) followSelection(editor, root)
+  })
   listen('beforeinput', (event) => {
     if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') event.preventDefault()
     refuse(event)

@@ -60,7 +60,8 @@ export function MatrixView() {
         title={<Trans>Co-occurrence</Trans>}
         facts={
           <Trans>
-            {rows.length} of {matrix.codeIds.length} codes · <Plural value={matrix.codings} one="# coding" other="# codings" /> ·{' '}
+            {rows.length} of <Plural value={matrix.codeIds.length} one="# code" other="# codes" /> ·{' '}
+            <Plural value={matrix.codings} one="# coding" other="# codings" /> ·{' '}
             <Plural value={matrix.documents} one="# document" other="# documents" />
           </Trans>
         }
@@ -69,7 +70,11 @@ export function MatrixView() {
           align="end"
           trigger={
             <Button>
-              {hiddenBranches.size === 0 ? <Trans>All branches</Trans> : <Trans>{branches.length - hiddenBranches.size} branches</Trans>}
+              {hiddenBranches.size === 0 ? (
+                <Trans>All branches</Trans>
+              ) : (
+                <Plural value={branches.length - hiddenBranches.size} one="# branch" other="# branches" />
+              )}
             </Button>
           }
         >

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useConnection } from '#renderer/connection/api.ts'
+import { formatList, formatSentences } from '#renderer/i18n/index.ts'
 import type { CooccurrenceQuestion } from '#shared/contract/analysis.ts'
 
 /** What a matrix counts, in words that can stand in a methods section: unit, measure, coders, sub-codes. */
@@ -22,12 +23,12 @@ export function useDefinition(question: CooccurrenceQuestion): string {
         ? t`Shown: characters that carry both codes, divided by characters that carry either.`
         : t`Shown: units with both codes, divided by units with either.`,
   }
-  const named = (question.coderIds ?? []).map((id) => coders.data?.find((coder) => coder.id === id)?.name ?? '').join(', ')
+  const named = formatList((question.coderIds ?? []).map((id) => coders.data?.find((coder) => coder.id === id)?.name ?? ''))
   const sentences = [
     units[question.unit ?? 'overlap'],
     measures[question.measure ?? 'count'],
     named === '' ? t`All coders.` : t`Coder: ${named}.`,
     question.rollUp ? t`Sub-codes count as the code above them.` : null,
   ]
-  return sentences.filter((sentence) => sentence !== null).join(' ')
+  return formatSentences(sentences.filter((sentence) => sentence !== null))
 }

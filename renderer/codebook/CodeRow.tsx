@@ -65,7 +65,7 @@ export const CodeRow = memo(function CodeRow(props: CodeRowProps) {
     onDrop: (event: DragEvent) => events.drop(event, id, itemProps.onDrop),
     'aria-label': code.codable ? `${code.name}, ${codings}` : t`${code.name}, category, ${codings}`,
   }
-  const heldWords = { nest: null, merge: t`Merge`, passage: t`Code` }
+  const heldWords = { nest: null, merge: t`Merge`, passage: t({ message: 'Code', context: 'verb' }) }
   return (
     <div
       {...rowProps}

@@ -134,7 +134,7 @@ function Picker({
       {purpose === 'apply' && (
         <div className={styles.keys} aria-hidden>
           <span>
-            <Kbd keys="enter" /> <Trans>code</Trans>
+            <Kbd keys="enter" /> <Trans context="verb">code</Trans>
           </span>
           <span>
             <Kbd keys="shift+enter" /> <Trans>several</Trans>

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
 import { ChevronDown, ChevronRight } from 'lucide-react'
@@ -178,7 +179,7 @@ function useDocumentActions(documents: DocumentSummary[]) {
         {
           onSuccess: () => {
             for (const id of ids) closeDocument(id)
-            const message = ids.length === 1 ? t`Removed “${name}”` : t`Removed ${ids.length} documents`
+            const message = ids.length === 1 ? t`Removed “${name}”` : plural(ids.length, { one: 'Removed # document', other: 'Removed # documents' })
             toast({ id: 'history', message, action: { label: t`Undo`, run: undo } })
           },
         },
@@ -261,7 +262,7 @@ function DocumentRow({
           {share !== null && (
             <span
               className={styles.share}
-              title={t`${share} of the text is coded, ${document.codings} codings`}
+              title={t`${share} of the text is coded, ${plural(document.codings, { one: '# coding', other: '# codings' })}`}
               style={{ '--share': document.coded } as CSSProperties}
             />
           )}

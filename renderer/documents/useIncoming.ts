@@ -111,7 +111,7 @@ export function useIncoming(): IncomingFiles {
     setItems((all) => all.filter((item) => item.state === 'bad'))
     toast({
       id: 'history',
-      message: t`Import cancelled: ${imported} of ${sent.length} files came in.`,
+      message: t`Import cancelled: ${imported} of ${plural(sent.length, { one: '# file', other: '# files' })} came in.`,
       ...(imported > 0 && { action: undoImport(imported) }),
     })
   }

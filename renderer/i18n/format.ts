@@ -28,6 +28,11 @@ export function formatList(names: readonly string[]): string {
   return new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(names)
 }
 
+/** Sentences as one text: with blanks between them, but for Chinese, whose full stop has its own room. */
+export function formatSentences(sentences: readonly string[]): string {
+  return sentences.join(i18n.locale === 'zh-Hans' ? '' : ' ')
+}
+
 /** A position in a recording, hh:mm:ss. */
 export function formatMs(ms: number): string {
   const seconds = Math.floor(ms / 1000)

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Plural } from '@lingui/react/macro'
 import { MessageSquareText, StickyNote } from 'lucide-react'
 import { type HTMLAttributes, type ReactNode, type Ref, useState } from 'react'
 import { formatMs } from '#renderer/i18n/index.ts'
@@ -75,9 +75,9 @@ export function SegmentCard({
           {memos > 0 && (
             <span className={styles.mark}>
               <StickyNote aria-hidden />
-              {memos}
+              <span aria-hidden>{memos}</span>
               <span className="visually-hidden">
-                <Trans>memos</Trans>
+                <Plural value={memos} one="# memo" other="# memos" />
               </span>
             </span>
           )}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useMemo, useState } from 'react'
 import { CodePicker, CodingsHere } from '#renderer/codings/index.ts'
+import { formatList } from '#renderer/i18n/index.ts'
 import { useWorkspace } from '#renderer/state/workspace.ts'
 import { Kbd } from '#renderer/ui/index.ts'
 import type { Range } from '#shared/text/edits.ts'
@@ -124,7 +125,7 @@ function CodedHere({ live, nameOf }: { live: Live; nameOf: (codeId: string) => s
     const timer = setTimeout(() => {
       const range = view.range()
       const names = range ? [...new Set(commands.surface.codingsIn(range).map((coding) => nameOf(coding.codeId)))] : []
-      const list = names.join(', ')
+      const list = formatList(names)
       setTold(list === '' ? '' : t`Coded: ${list}`)
     }, 400)
     return () => clearTimeout(timer)

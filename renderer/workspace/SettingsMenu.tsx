@@ -31,7 +31,7 @@ export function SettingsMenu() {
         />
         <MenuSeparator />
         <MenuChoices
-          label={t`Theme`}
+          label={t({ message: 'Theme', context: 'light or dark' })}
           value={preferences.theme}
           options={[
             { value: 'system', label: t`As the system` },

@@ -8,7 +8,7 @@ import type { View } from '#renderer/state/workspace.ts'
 
 /** The views of the rail, in its order. */
 export const views: { view: View; name: MessageDescriptor; icon: LucideIcon; keys: string }[] = [
-  { view: 'code', name: msg`Code`, icon: TextQuote, keys: 'alt+1' },
+  { view: 'code', name: msg({ message: 'Code', context: 'verb' }), icon: TextQuote, keys: 'alt+1' },
   { view: 'matrix', name: msg`Matrix`, icon: Grid3x3, keys: 'alt+2' },
   { view: 'themes', name: msg`Themes`, icon: Shapes, keys: 'alt+3' },
   { view: 'cases', name: msg`Cases`, icon: Users, keys: 'alt+4' },

@@ -130,8 +130,8 @@ const chinese: Words = {
   create: '创建',
   untitled: '未命名研究',
   cannotOpen: '无法打开项目。',
-  engineStopped: 'Emic 必须关闭。',
-  engineStoppedDetail: '程序的一部分停止了工作。最后一次更改之前的内容都已保存。日志中有详细说明：',
+  engineStopped: 'Emic 需要关闭。',
+  engineStoppedDetail: '程序的一部分已停止工作。到最后一次更改为止的内容都已保存。日志中有详细说明：',
   problem: sayWith(chineseProblems),
 }
 

@@ -39,3 +39,17 @@ describe('a refusal', () => {
     expect(sayProblem(problemOf(new Error('the cat sat on it')))).toContain('the cat sat on it')
   })
 })
+
+describe('in Chinese', () => {
+  beforeAll(() => speak('zh-Hans'))
+
+  it('an entry of the history reads as a Chinese sentence, with counts and names in their places', () => {
+    expect(describeAction({ kind: 'coding.add', params: { code: '信任', count: 1 } })).toBe('将 1 个片段编码为“信任”')
+    expect(describeAction({ kind: 'code.remove', params: { code: '信任', codings: 4 } })).toBe('删除代码“信任”及 4 处编码')
+    expect(describeUndone({ kind: 'theme.add-codes', params: { codes: 2, theme: '邻里' } }, 'undo')).toBe('已撤销：将 2 个代码归入主题“邻里”')
+  })
+
+  it('every refusal is Chinese', () => {
+    for (const code of problemCodes) expect(sayProblem({ code, params: { file: 'a.txt', what: 'code' } })).toMatch(/\p{Script=Han}.*。$/u)
+  })
+})

@@ -97,7 +97,7 @@ test('a matrix is a plain table with its definition on a sheet of its own, or a 
   expect((await linesOf(await ask({ what: 'matrix', format: 'csv', question }))).length).toBe(4)
   const svg = await (await ask({ what: 'matrix', format: 'svg', question }, 'zh-Hans')).text()
   expect(svg).toContain('共现')
-  expect(svg).toContain('同一编码者')
+  expect(svg).toContain('同一编码员')
 })
 
 test('a theme matrix shows counts, or the passages themselves', async () => {

@@ -31,8 +31,11 @@ export async function openStudy(browser: Browser, study: Study): Promise<Window>
   }
 }
 
-/** Memory of the page's own process in MB, where the system tells (Linux); otherwise null. */
-export async function rendererMemory(browser: Browser): Promise<number | null> {
+/** Memory that the page's own process holds once its garbage is collected, in MB, where the system tells (Linux); otherwise null. */
+export async function rendererMemory(browser: Browser, page: Page): Promise<number | null> {
+  const ofPage = await page.context().newCDPSession(page)
+  await ofPage.send('HeapProfiler.collectGarbage')
+  await ofPage.detach()
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   await session.detach()

@@ -37,12 +37,12 @@ export async function build({ force = false } = {}): Promise<void> {
 }
 
 async function makePage(): Promise<void> {
-  console.log('Building the page …')
+  console.error('Building the page …')
   await buildPage({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
 }
 
 async function makeNode(): Promise<void> {
-  console.log('Building the engine and its shells …')
+  console.error('Building the engine and its shells …')
   for (const one of bundles) await makeBundle(one)
 }
 

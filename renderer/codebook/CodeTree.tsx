@@ -14,6 +14,7 @@ import { indent } from './entry.ts'
 import { topmost } from './moves.ts'
 import { endWriting, expandCodes, useCodesPane } from './pane.ts'
 import { ancestorsOf, type Filtered, shownCount, type CodeTree as Tree } from './tree.ts'
+import { useListedTreeKeys } from './useListedTreeKeys.ts'
 import { useRowDrag } from './useRowDrag.ts'
 import { useTreeKeys } from './useTreeKeys.ts'
 import { newId, useTreeOfCodes } from './useTreeOfCodes.ts'
@@ -120,6 +121,7 @@ export function CodeTree({ tree, filtered, actions }: { tree: Tree; filtered: Fi
       items.updateDomFocus()
     },
   })
+  useListedTreeKeys()
   const onKeyDown = useTreeKeys({ tree, items, actions, withSelected, applyOrShow, show: choose })
 
   const onContextMenu = (event: MouseEvent) => {

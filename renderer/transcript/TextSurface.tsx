@@ -11,6 +11,7 @@ import { type HoveredStripe, StripeTip } from './StripeTip.tsx'
 import styles from './Transcript.module.css'
 import { useCodeFaces } from './useCodeFaces.ts'
 import { useReveal } from './useReveal.ts'
+import { useTranscriptKeys } from './useTranscriptKeys.ts'
 import { type Live, useView } from './useView.ts'
 
 /** What floats beside the text: the picker at a passage, or what is coded at one. */
@@ -28,6 +29,7 @@ export function TextSurface({ source }: { source: Source }) {
   const { refs, live } = useView(source, faces, setFloating, setHovered)
   const name = source.text.name
   useReveal(live, source.text.id)
+  useTranscriptKeys()
   useEffect(() => () => setEditing(false), [])
 
   const close = () => {

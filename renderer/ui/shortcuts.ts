@@ -10,7 +10,8 @@ export type Shortcut = {
   group?: string | undefined
   /** Whether it also works while text is being typed; false unless said otherwise. */
   inText?: boolean | ((field: Element) => boolean) | undefined
-  run: (event: KeyboardEvent) => void
+  /** Absent where the part that has the focus takes the key by itself: then it is only listed. */
+  run?: ((event: KeyboardEvent) => void) | undefined
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
@@ -35,6 +36,17 @@ export function useShortcut(
     if (!enabled) return
     return register({ keys, label, group, inText: (field) => inTextNow(field), run: (event) => runNow(event) })
   }, [keys, label, group, enabled])
+}
+
+/** Lists keys that a part of the page takes by itself, for as long as it is there. */
+export function useListedKeys(group: string, keys: readonly Pick<Shortcut, 'keys' | 'label'>[]) {
+  const entries = JSON.stringify(keys)
+  useEffect(() => {
+    const letGo = (JSON.parse(entries) as typeof keys).map((key) => register({ ...key, group }))
+    return () => {
+      for (const release of letGo) release()
+    }
+  }, [entries, group])
 }
 
 /** All keys that work at the moment, for the overview. */
@@ -74,7 +86,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (bare && target?.closest('[role=menu],[role=listbox],[role=dialog],[role=alertdialog]')) return
   for (let at = registered.length - 1; at >= 0; at--) {
     const shortcut = registered[at]!
-    if (!shortcut.keys.split(' ').some((keys) => matches(keys, event, isMac))) continue
+    if (!shortcut.run || !shortcut.keys.split(' ').some((keys) => matches(keys, event, isMac))) continue
     if (field && !(typeof shortcut.inText === 'function' ? shortcut.inText(field) : shortcut.inText)) continue
     event.preventDefault()
     shortcut.run(event)

@@ -6,7 +6,9 @@ import styles from './KeysOverview.module.css'
 export function KeysOverview({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { t } = useLingui()
   const shortcuts = useShortcuts()
-  useShortcut('?', t`Show all keys`, () => onOpenChange(true), { group: t`Help` })
+  // In a transcript that is only read, letters are no text.
+  const inText = (field: Element) => field.ariaReadOnly === 'true'
+  useShortcut('?', t`Show all keys`, () => onOpenChange(true), { group: t`Help`, inText })
   const groups = Map.groupBy(shortcuts, (shortcut: Shortcut) => shortcut.group ?? t`Everywhere`)
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={<Trans>Keys</Trans>} width={640}>

@@ -66,7 +66,7 @@ function Speakers({ preview, onTick }: { preview: FilePreview; onTick: (name: st
   return (
     <fieldset className={styles.speakers}>
       <legend>
-        <Trans>Speakers. Take off what is none: its lines stay plain text.</Trans>
+        <Trans>Speakers. Tick who speaks; lines of the others stay plain text.</Trans>
       </legend>
       <div className={styles.chips}>
         {preview.speakers.map(({ name, turns, doubtful, accepted }) => (

@@ -8,7 +8,7 @@ export type Incoming = { key: string; file: string; options: ReadingOptions } & 
   | { state: 'bad'; problem: ProblemData }
 )
 
-export const noOptions: ReadingOptions = { speakers: 'auto', notSpeakers: [] }
+export const noOptions: ReadingOptions = { speakers: 'auto', notSpeakers: [], alsoSpeakers: [] }
 
 /** Larger ones are refused before they are even read: the engine refuses them too. */
 export const largestMegabytes = 64
@@ -34,10 +34,13 @@ export function tokensOf(items: readonly Incoming[]): string[] {
   return items.flatMap((item) => (item.state === 'ready' ? [item.token] : []))
 }
 
-/** A name ticked on or off as a speaker: lines that begin with one ticked off stay plain text. */
+/** A name ticked on or off as a speaker: lines that begin with one ticked off stay plain text, a doubtful one ticked on counts. */
 export function withSpeaker(options: ReadingOptions, name: string, isSpeaker: boolean): ReadingOptions {
-  const others = options.notSpeakers.filter((other) => other !== name)
-  return { ...options, notSpeakers: isSpeaker ? others : [...others, name] }
+  const without = (names: readonly string[]) => names.filter((other) => other !== name)
+  const [notSpeakers, alsoSpeakers] = [without(options.notSpeakers), without(options.alsoSpeakers)]
+  return isSpeaker
+    ? { ...options, notSpeakers, alsoSpeakers: [...alsoSpeakers, name] }
+    : { ...options, notSpeakers: [...notSpeakers, name], alsoSpeakers }
 }
 
 /** What is left to show after an import: the files that were refused, with their reasons. `sent` in the order of `results`. */

@@ -62,6 +62,8 @@ export const readingOptions = z.object({
   name: z.string().optional(),
   /** Speaker labels that the person unticked in the preview: lines that begin with them stay plain text. */
   notSpeakers: z.array(z.string()).default([]),
+  /** Doubtful ones that the person ticked: they count as speakers. */
+  alsoSpeakers: z.array(z.string()).default([]),
 })
 export type ReadingOptions = z.infer<typeof readingOptions>
 

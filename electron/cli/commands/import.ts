@@ -28,6 +28,7 @@ export async function importTexts(file: string, paths: string[], options: Option
   const how: ReadingOptions = {
     speakers: choice('speakers', options.speakers, ['auto', 'none']),
     notSpeakers: [],
+    alsoSpeakers: [],
     encoding: options.encoding,
     kind: options.kind === undefined ? undefined : choice('kind', options.kind, documentKinds),
   }

@@ -6,7 +6,7 @@ import type { Session } from '../session.ts'
 import { addDocument } from './create.ts'
 import { type PickedFile, pickedFiles } from './previews.ts'
 
-const foundOut: ReadingOptions = { speakers: 'auto', notSpeakers: [] }
+const foundOut: ReadingOptions = { speakers: 'auto', notSpeakers: [], alsoSpeakers: [] }
 
 /** Reads a picked file and keeps its bytes if it can be read; what cannot is told, and nothing is kept of it. */
 export async function previewFile(session: Session, file: File, options = foundOut, signal?: AbortSignal): Promise<PreviewResult> {

@@ -83,6 +83,7 @@ describe('Word documents', () => {
     ['damaged XML', file('<w:document')],
     ['another XML', file('<html/>')],
     ['an entity of its own', file(`<!DOCTYPE l [<!ENTITY a SYSTEM "file:///etc/hostname">]>${body('<w:p><w:r><w:t>&a;</w:t></w:r></w:p>')}`)],
+    ['tags nested past all sense', file(body('<w:p>'.repeat(100_000)))],
     ['half an archive', file(body('<w:p/>')).slice(0, 60)],
     ['an old Word file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)])],
   ])('%s is no Word document', async (_, bytes) => {

@@ -85,6 +85,12 @@ describe('speakers', () => {
     expect(wholeText(prose)).toContain('Warsaw: a city.')
   })
 
+  it('a doubtful name that the person ticks speaks', async () => {
+    const prose = await readText('a.txt', 'Prose.\nWarsaw: a city.\nProse again.', { alsoSpeakers: ['Warsaw'] })
+    expect(prose.preview.speakers).toEqual([{ name: 'Warsaw', turns: 1, doubtful: true, accepted: true }])
+    expect(prose.turns[1]).toMatchObject({ speaker: 'Warsaw', text: 'a city.' })
+  })
+
   it('notes, questions, addresses, times, lists and reported speech are no speakers', async () => {
     const text = [
       'Note: a',

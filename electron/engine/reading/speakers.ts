@@ -58,7 +58,7 @@ const particles = new Set([
 
 /**
  * Finds who speaks in a text and gives each paragraph to them. A name that comes back counts. One that stands once is doubtful; it is
- * taken only where nearly all of the text is written in turns. `speakers` lists both, in the order in which they first speak.
+ * taken only where nearly all of the text is written in turns, or where the person ticked it. `speakers` lists both, in the order in which they first speak.
  *
  * With speakers, labels and times leave the text, and so do blank lines; a paragraph without a label belongs to whoever spoke before
  * (`continues`), and what stands before the first speech to nobody. Without any, every paragraph stays as it is.
@@ -84,9 +84,11 @@ export function judgeNames(labels: readonly (Label | null)[], filled: number, op
   const byReturning = sum([...counts.values()].filter(comesBack))
   const structured = labelled >= filled * structuredShare && byReturning > 0 && byReturning * 3 >= labelled
   const unticked = new Set(options.notSpeakers)
+  const ticked = new Set(options.alsoSpeakers)
   return [...counts].map(([name, turns]) => {
     const doubtful = !comesBack(turns) || (!structured && isWrittenSmall(name))
-    return { name, turns, doubtful, accepted: !unticked.has(name) && (!doubtful || (structured && isWrittenLikeAName(name))) }
+    const taken = !doubtful || (structured && isWrittenLikeAName(name))
+    return { name, turns, doubtful, accepted: ticked.has(name) || (taken && !unticked.has(name)) }
   })
 }
 

@@ -4,7 +4,7 @@ import { Problem } from '#shared/model/problem.ts'
 import { readFile } from './read.ts'
 import type { ReadDocument } from './types.ts'
 
-export const foundOut: ReadingOptions = { speakers: 'auto', notSpeakers: [] }
+export const foundOut: ReadingOptions = { speakers: 'auto', notSpeakers: [], alsoSpeakers: [] }
 
 /** Reads a text as the file of that name. */
 export function readText(name: string, text: string, options: Partial<ReadingOptions> = {}): Promise<ReadDocument> {

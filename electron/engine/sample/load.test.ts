@@ -43,7 +43,7 @@ test('every quote of the sample stands exactly once in its transcript, and nothi
   const sample = readSample(folder)
   const texts = new Map<string, string>()
   for (const { name, bytes } of sample.transcripts) {
-    const read = await readFile(name, bytes, { speakers: 'auto', notSpeakers: [] })
+    const read = await readFile(name, bytes, { speakers: 'auto', notSpeakers: [], alsoSpeakers: [] })
     texts.set(read.preview.name, read.turns.map((turn) => turn.text).join('\n'))
   }
   for (const { document, quote } of sample.codings) expect(texts.get(document)!.split(quote), quote).toHaveLength(2)

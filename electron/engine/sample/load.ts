@@ -29,7 +29,7 @@ type Names = {
 export async function loadSample(project: Project, folder: string): Promise<void> {
   const sample = readSample(folder)
   const read: ReadDocument[] = []
-  for (const { name, bytes } of sample.transcripts) read.push(await readFile(name, bytes, { speakers: 'auto', notSpeakers: [] }))
+  for (const { name, bytes } of sample.transcripts) read.push(await readFile(name, bytes, { speakers: 'auto', notSpeakers: [], alsoSpeakers: [] }))
 
   const coders = new Map([...new Set(sample.codings.map((coding) => coding.coder))].sort().map((name) => [name, ensureCoder(project, name)]))
   const actor = [...coders.values()][0]!

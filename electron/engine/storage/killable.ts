@@ -30,7 +30,7 @@ createInterface({ input: process.stdin }).once('line', (file) => void work(file)
 async function work(file: string): Promise<never> {
   const project = openProjectFile(file, readMigrations(fileURLToPath(new URL('../../../migrations', import.meta.url))))
   const coderId = ensureCoder(project, 'Killed')
-  const read = await readFile('talk.txt', transcript, { speakers: 'auto', notSpeakers: [] })
+  const read = await readFile('talk.txt', transcript, { speakers: 'auto', notSpeakers: [], alsoSpeakers: [] })
   tell(project)
   for (;;) {
     addDocument(project, {

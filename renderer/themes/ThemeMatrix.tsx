@@ -65,7 +65,7 @@ export function ThemeMatrix() {
         />
         {cells === 'counts' && (
           <Select
-            label={t`Count`}
+            label={t({ message: 'Count', context: 'verb' })}
             value={measure}
             options={[
               { value: 'codings', label: t`Codings` },

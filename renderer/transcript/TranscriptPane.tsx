@@ -24,7 +24,11 @@ function NothingOpen() {
   const any = (useQuery(api.documents.list.queryOptions()).data?.length ?? 0) > 0
   return (
     <EmptyState icon={<TextQuote />} title={any ? <Trans>No document is open.</Trans> : <Trans>No documents yet.</Trans>}>
-      {any ? <Trans>Choose one under Documents to read and code it.</Trans> : <Trans>Import transcripts under Documents: they open here to be coded.</Trans>}
+      {any ? (
+        <Trans>Choose one under Documents to read and code it.</Trans>
+      ) : (
+        <Trans>Import transcripts under Documents: they open here to be coded.</Trans>
+      )}
     </EmptyState>
   )
 }

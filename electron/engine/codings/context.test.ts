@@ -30,6 +30,11 @@ describe('what stands around a passage', () => {
     expect(headOf('我们每天都要排队等候', 3)).toBe('我们')
   })
 
+  it('never begins with the full stop of the sentence before', () => {
+    expect(tailOf('They were at B019. I took a number', 16)).toBe('I took a number')
+    expect(tailOf('排了一上午队。号就没了', 5)).toBe('号就没了')
+  })
+
   it('gives part of a word that is longer than all there is room for', () => {
     expect(headOf('x'.repeat(500), 20)).toBe('x'.repeat(20))
     expect(tailOf('x'.repeat(500), 20)).toBe('x'.repeat(20))

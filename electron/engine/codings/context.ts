@@ -11,12 +11,15 @@ export const contextReach = contextUnits + reach
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
+/** What closes the clause that was cut off: no way to begin. */
+const endOfClause = /^[\s\p{Pe}\p{Pf}.,;:!?…、，。！？；：]+/u
+
 /** The end of `text`, at most `limit` units, beginning with a whole word. */
 export function tailOf(text: string, limit = contextUnits): string {
   if (text.length <= limit) return text
   const cut = text.length - limit
   const afterWord = boundaryBehind(text, cut, words)
-  return text.slice(afterWord < text.length ? afterWord : boundaryBehind(text, cut, characters)).trimStart()
+  return text.slice(afterWord < text.length ? afterWord : boundaryBehind(text, cut, characters)).replace(endOfClause, '')
 }
 
 /** The beginning of `text`, at most `limit` units, ending with a whole word. */

@@ -46,11 +46,12 @@ export function closeToast(id: string): void {
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const { t } = useLingui()
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className={styles.viewport}>
+        <Toast.Viewport className={styles.viewport} aria-label={t`Notifications`}>
           <Toasts />
         </Toast.Viewport>
       </Toast.Portal>

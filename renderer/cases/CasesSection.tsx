@@ -5,9 +5,10 @@ import { useState } from 'react'
 import { useConnection } from '#renderer/connection/api.ts'
 import { formatCount } from '#renderer/i18n/format.ts'
 import { showSegments, showView, useWorkspace } from '#renderer/state/workspace.ts'
-import { IconButton, InlineEdit, PaneHeader, VirtualList } from '#renderer/ui/index.ts'
+import { IconButton, PaneHeader, VirtualList } from '#renderer/ui/index.ts'
 import type { StudyCase } from '#shared/contract/cases.ts'
 import styles from './CasesSection.module.css'
+import { NewCaseField } from './NewCaseField.tsx'
 import { useCaseActions } from './useCaseActions.ts'
 
 const rowHeight = 28
@@ -30,20 +31,7 @@ export function CasesSection() {
           <Plus aria-hidden />
         </IconButton>
       </PaneHeader>
-      {naming && (
-        <div className={styles.naming}>
-          <InlineEdit
-            value=""
-            label={t`Name of the new case`}
-            placeholder={t`Name, such as a person’s`}
-            onCancel={() => setNaming(false)}
-            onSave={(name) => {
-              setNaming(false)
-              create(name)
-            }}
-          />
-        </div>
-      )}
+      {naming && <NewCaseField className={styles.naming} onCreate={create} onEnd={() => setNaming(false)} />}
       {cases.data.cases.length === 0 && !naming && (
         <p className={styles.none}>
           <Trans>A case is who or what you compare: a person, a household, a place.</Trans>

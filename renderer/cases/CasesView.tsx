@@ -4,9 +4,10 @@ import { Plus, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useConnection } from '#renderer/connection/api.ts'
 import { problemOf, sayProblem } from '#renderer/i18n/problems.ts'
-import { Button, EmptyState, ErrorNote, InlineEdit, Skeleton, ViewHeader } from '#renderer/ui/index.ts'
+import { Button, EmptyState, ErrorNote, Skeleton, ViewHeader } from '#renderer/ui/index.ts'
 import { CasesTable } from './CasesTable.tsx'
 import styles from './CasesView.module.css'
+import { NewCaseField } from './NewCaseField.tsx'
 import { useCaseActions } from './useCaseActions.ts'
 import { NewVariable } from './VariableEditor.tsx'
 
@@ -40,20 +41,7 @@ export function CasesView() {
       </ViewHeader>
       {list.isPending && <Skeleton label={t`Loading…`} />}
       {list.isError && <ErrorNote>{sayProblem(problemOf(list.error))}</ErrorNote>}
-      {naming && (
-        <div className={styles.naming}>
-          <InlineEdit
-            value=""
-            label={t`Name of the new case`}
-            placeholder={t`Name, such as a person’s`}
-            onCancel={() => setNaming(false)}
-            onSave={(name) => {
-              setNaming(false)
-              create(name)
-            }}
-          />
-        </div>
-      )}
+      {naming && <NewCaseField className={styles.naming} onCreate={create} onEnd={() => setNaming(false)} />}
       {list.isSuccess && cases.length === 0 && !naming && (
         <EmptyState icon={<Users />} title={<Trans>No cases yet</Trans>} action={newCase}>
           <Trans>

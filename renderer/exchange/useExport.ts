@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
 import { useConnection } from '#renderer/connection/api.ts'
-import { toast } from '#renderer/ui/index.ts'
+import { saveFile, toast } from '#renderer/ui/index.ts'
 import type { ExportRequest } from '#shared/contract/exchange.ts'
-import { pngOf, saveFile } from './save.ts'
+import { pngOf } from './picture.ts'
 
 /** What can be asked for: the contract's exports, and the heat map as a picture made here from its SVG. */
 export type Wanted = { request: ExportRequest; picture?: boolean | undefined }
@@ -18,7 +18,7 @@ export function useExport() {
       return picture ? pngOf(file) : file
     },
     onSuccess: (file) => {
-      saveFile(file, file.name)
+      saveFile(file)
       toast({ id: 'export', message: t`Made ${file.name}.` })
     },
   })

@@ -1,3 +1,5 @@
+import { lastAtOrBefore } from '../text/search.ts'
+
 /**
  * Whose words a coded passage is: it belongs to every case that its document is linked to as a whole, and to the cases of the speakers
  * whose turns it touches. Everything that tells of codings by case (evidence, filters, themes, crosstabs) asks this file.
@@ -20,9 +22,9 @@ export type AttributedDocument = {
  * `starts` as in AttributedDocument and not empty; 0 ≤ start < end ≤ length of the text, UTF-16 units.
  */
 export function touchedTurns(starts: readonly number[], start: number, end: number): { first: number; last: number } {
-  const first = turnAt(starts, start)
+  const first = lastAtOrBefore(starts, start)
   const beginsWithBreak = starts[first + 1] === start + 1 && end > start + 1
-  return { first: beginsWithBreak ? first + 1 : first, last: turnAt(starts, end - 1) }
+  return { first: beginsWithBreak ? first + 1 : first, last: lastAtOrBefore(starts, end - 1) }
 }
 
 /** Ids of the cases that the passage [start, end) belongs to, each once: the document's, then the speakers' in the order they speak. */
@@ -36,15 +38,4 @@ export function casesOfPassage(document: AttributedDocument, start: number, end:
     }
   }
   return [...found]
-}
-
-function turnAt(starts: readonly number[], position: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= position) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -4,19 +4,13 @@ import { cleanName } from '#shared/model/names.ts'
 import type { DocumentKind } from '#shared/model/schemas.ts'
 import { countCodePoints } from '#shared/text/offsets.ts'
 import { countWords } from '#shared/text/words.ts'
+import type { ReadTurn } from '../reading/types.ts'
 import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
 import { documentQueries } from './queries.ts'
 
-/** A turn as a reader gives it. `marks` in UTF-16 units of its text. */
-export type NewTurn = {
-  speaker: string | null
-  continues: boolean
-  startMs: number | null
-  heading: number
-  text: string
-  marks: Mark[]
-}
+/** A turn as a reader gives it. */
+export type NewTurn = ReadTurn
 
 export type NewDocument = {
   name: string

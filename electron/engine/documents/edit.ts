@@ -2,6 +2,7 @@ import type { Mark, Turn } from '#shared/contract/documents.ts'
 import { Problem } from '#shared/model/problem.ts'
 import { mapRange, type Splice, splitsCharacter } from '#shared/text/edits.ts'
 import { countCodePoints } from '#shared/text/offsets.ts'
+import { lastAtOrBefore } from '#shared/text/search.ts'
 import { countWordsChanged } from '#shared/text/words.ts'
 import { newId } from '../storage/ids.ts'
 import type { Project } from '../storage/project.ts'
@@ -160,17 +161,6 @@ function moveCodings(project: Project, codings: CodingRow[], touchedIds: string[
     if (stays) continue
     queries.moveCoding.run({ id: coding.id, startTurn: start.turnId, startOffset: start.offset, endTurn: end.turnId, endOffset: end.offset })
   }
-}
-
-function lastAtOrBefore(sorted: number[], value: number): number {
-  let low = 0
-  let high = sorted.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (sorted[middle]! <= value) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 function speechesIn(turns: TurnState[]): number {

@@ -1,4 +1,5 @@
 import { Problem } from '#shared/model/problem.ts'
+import { lastAtOrBefore } from '#shared/text/search.ts'
 import type { Project } from '../storage/project.ts'
 import { positionQueries } from './queries.ts'
 
@@ -35,16 +36,7 @@ export function positionsFrom(turns: { id: string; units: number }[]): Positions
     at += length + 1
   }
   const indexOf = new Map(turnIds.map((id, index) => [id, index]))
-  const turnAt = (offset: number) => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
+  const turnAt = (offset: number) => lastAtOrBefore(starts, offset)
   return {
     turnIds,
     starts,

@@ -1,5 +1,6 @@
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import type { Api } from '#renderer/connection/api.ts'
+import { problemOf } from '#renderer/i18n/problems.ts'
 import type { Coding } from '#shared/contract/codings.ts'
 import type { DocumentText } from '#shared/contract/documents.ts'
 import { unpackCodings } from '#shared/model/packedCodings.ts'
@@ -67,7 +68,8 @@ export function followSource(
       if (version !== before || target.isBusy()) Object.assign(stale, { text: stale.text || asked.text, codings: true })
       else target.reconcile(text, unpackCodings(packed))
     } catch (error) {
-      target.onError(error)
+      // A document that has gone, such as with the undo of its import, takes its tab along: nothing that the person must hear of.
+      if (!stopped && problemOf(error).code !== 'not-found') target.onError(error)
     } finally {
       asking = false
       if (stale.text || stale.codings) later(0)

@@ -13,19 +13,18 @@ import type { CodingSurface } from './surface.ts'
 export type CodingCommands = ReturnType<typeof createCodingCommands>
 
 let madeHere = 0
+const draftPrefix = 'here-'
 
 export function createCodingCommands(surface: CodingSurface, { client, api }: Connection, queries: QueryClient) {
   const codes = (): Code[] => queries.getQueryData(api.codebook.list.queryKey()) ?? []
   const coderId = (): string => queries.getQueryData(api.coders.current.queryKey())?.id ?? ''
 
-  /** Codings that were shown before the engine had them: under which id they were shown, and which one they have or will have. */
+  /** Codings that were shown before the engine had them: under which id they were shown, and which one they have. */
   const named = new Map<string, string>()
-  const pending = new Map<string, Promise<string>>()
   const current = (id: string): string => named.get(id) ?? id
-  const engineIds = (ids: readonly string[]): Promise<string[]> => Promise.all(ids.map((id) => pending.get(id) ?? current(id)))
-  const settle = (draftId: string, id: string | undefined): void => {
-    pending.delete(draftId)
-    if (id === undefined) return
+  /** The engine's ids, once all that was asked of it before is done; one whose coding it refused has none. */
+  const engineIds = (ids: readonly string[]): string[] => ids.map(current).filter((id) => !id.startsWith(draftPrefix))
+  const name = (draftId: string, id: string): void => {
     named.set(draftId, id)
     const shown = surface.coding(draftId)
     if (shown) surface.show([{ ...shown, id }], [draftId])
@@ -33,14 +32,21 @@ export function createCodingCommands(surface: CodingSurface, { client, api }: Co
     if (selectedCodingIds.includes(draftId)) selectCodings(selectedCodingIds.map(current))
   }
 
-  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
-    try {
-      await surface.settled()
-      await work()
-    } catch (error) {
-      surface.resync()
-      tellProblem(error)
-    }
+  /** One after the other: a coding that is removed and made again at once must not be joined with the one that is about to go. */
+  let last: Promise<unknown> = Promise.resolve()
+  const attempt = <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    const attempted = last.then(async () => {
+      try {
+        await surface.settled()
+        return await work()
+      } catch (error) {
+        surface.resync()
+        tellProblem(error)
+        return undefined
+      }
+    })
+    last = attempted
+    return attempted
   }
 
   const apply = async (codeIds: readonly string[], passage: Range | null = surface.selected()): Promise<void> => {
@@ -55,34 +61,26 @@ export function createCodingCommands(surface: CodingSurface, { client, api }: Co
       const shown = draft(documentId, codeId, coderId())
       surface.show([{ ...shown, ...grown.span }], grown.mergedIds)
       noteCodeUsed(codeId)
-      const { promise, resolve } = Promise.withResolvers<string>()
-      pending.set(shown.id, promise)
-      return { draftId: shown.id, codeId, resolve }
+      return { draftId: shown.id, codeId }
     })
-    const last = codable.at(-1)
-    if (last !== undefined) activateCode(last)
-    let ids: readonly string[] = []
+    const latest = codable.at(-1)
+    if (latest !== undefined) activateCode(latest)
     await attempt(async () => {
       const codings = codeIds.map((codeId) => ({ documentId, codeId, start: passage.start, end: passage.end }))
-      ids = (await client.codings.add({ codings, merge: true })).ids
+      const { ids } = await client.codings.add({ codings, merge: true })
+      for (const { draftId, codeId } of drafts) name(draftId, ids[codeIds.indexOf(codeId)]!)
     })
-    for (const { draftId, codeId, resolve } of drafts) {
-      const id = ids[codeIds.indexOf(codeId)]
-      settle(draftId, id)
-      resolve(id ?? draftId)
-    }
   }
 
-  const create = async (name: string, parentId: string | null, passage: Range | null = surface.selected()): Promise<void> => {
-    const known = codes().find((code) => code.parentId === parentId && folded(code.name) === folded(name))
+  const create = async (newName: string, parentId: string | null, passage: Range | null = surface.selected()): Promise<void> => {
+    const known = codes().find((code) => code.parentId === parentId && folded(code.name) === folded(newName))
     if (known) return apply([known.id], passage)
-    await attempt(async () => {
-      const code = await client.codebook.create({ name, parentId })
-      queries.setQueryData(api.codebook.list.queryKey(), (list: Code[] | undefined) =>
-        list?.some(({ id }) => id === code.id) ? list : [...(list ?? []), code],
-      )
-      await apply([code.id], passage)
-    })
+    const made = await attempt(() => client.codebook.create({ name: newName, parentId }))
+    if (!made) return
+    queries.setQueryData(api.codebook.list.queryKey(), (list: Code[] | undefined) =>
+      list?.some(({ id }) => id === made.id) ? list : [...(list ?? []), made],
+    )
+    await apply([made.id], passage)
   }
 
   return {
@@ -112,7 +110,10 @@ export function createCodingCommands(surface: CodingSurface, { client, api }: Co
       const ids = given.map(current)
       surface.show([], ids)
       selectCodings(useWorkspace.getState().selectedCodingIds.filter((id) => !ids.includes(id)))
-      return attempt(async () => client.codings.remove({ ids: await engineIds(ids) }))
+      return attempt(async () => {
+        const known = engineIds(ids)
+        if (known.length > 0) await client.codings.remove({ ids: known })
+      })
     },
     recode(given: readonly string[], codeId: string) {
       const ids = given.map(current)
@@ -122,15 +123,22 @@ export function createCodingCommands(surface: CodingSurface, { client, api }: Co
         [],
       )
       noteCodeUsed(codeId)
-      return attempt(async () => client.codings.recode({ ids: await engineIds(ids), codeId }))
+      return attempt(async () => {
+        const there = engineIds(ids)
+        if (there.length > 0) await client.codings.recode({ ids: there, codeId })
+      })
     },
     update(given: string, fields: { comment?: string; weight?: number | null; start?: number; end?: number }) {
       const coding = surface.coding(current(given))
       if (coding) surface.show([{ ...coding, ...fields }], [])
       return attempt(async () => {
-        const [id] = await engineIds([current(given)])
-        await client.codings.update({ id: id!, ...fields })
+        for (const id of engineIds([given])) await client.codings.update({ id, ...fields })
       })
+    },
+    /** Resolves when all that was done here so far has reached the engine. */
+    async settled(): Promise<void> {
+      await last
+      await surface.settled()
     },
     surface,
   }
@@ -147,7 +155,7 @@ export function grownBy(passage: Range, codeId: string, coderId: string, near: r
 
 /** A coding until the engine has given it its id. */
 function draft(documentId: string, codeId: string, coderId: string): Omit<Coding, 'start' | 'end'> {
-  return { id: `here-${++madeHere}`, documentId, codeId, coderId, weight: null, comment: '', createdAt: new Date().toISOString(), memos: 0 }
+  return { id: `${draftPrefix}${++madeHere}`, documentId, codeId, coderId, weight: null, comment: '', createdAt: new Date().toISOString(), memos: 0 }
 }
 
 let active: CodingCommands | null = null

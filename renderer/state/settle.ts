@@ -1,7 +1,7 @@
-/** Whoever sends edits in the background; the transcript on the screen. */
+/** Whoever sends edits and codings in the background; the transcript on the screen. */
 let settled: () => Promise<void> = () => Promise.resolve()
 
-/** Waits until every edit to the text has reached the engine: what an undo, or closing the project, must not overtake. */
+/** Waits until every edit to the text and every coding has reached the engine: what an undo, or closing the project, must not overtake. */
 export function settleEdits(): Promise<void> {
   return settled()
 }

@@ -92,7 +92,7 @@ export function useView(
     setOpened({ view, commands })
     const letGo = [
       takeCommands(commands),
-      settleWith(view.settled),
+      settleWith(commands.settled),
       registerDragging({ scroller, root, canvas, documentId }, view, (codeIds, passage) => void commands.apply(codeIds, passage)),
       watchStripes(canvas, view, commands, facesNow, float, hover),
       teller.stop,

@@ -7,7 +7,7 @@ import { browserForTests } from './testBrowser.ts'
 
 /** `npm test`: types, style, units, then the app in a browser; the last line sums them up, and any failure is the exit status. */
 
-const layers = ['shared', 'electron/engine', 'electron', 'electron/preload', 'renderer', 'e2e']
+const layers = ['shared', 'electron/engine', 'electron', 'electron/preload', 'renderer', 'e2e', 'bench']
 const reports = join(root, 'test-results', 'reports')
 const env = { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter) }
 

@@ -1,6 +1,7 @@
 import { ContextMenu as BaseContextMenu } from '@base-ui/react/context-menu'
 import { Menu as BaseMenu } from '@base-ui/react/menu'
-import { Check, ChevronRight } from 'lucide-react'
+import { useLingui } from '@lingui/react/macro'
+import { Check, ChevronRight, Minus, Plus } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { Kbd } from './Kbd.tsx'
 import popup from './Popup.module.css'
@@ -23,9 +24,9 @@ export function Menu({
 }) {
   const controlled = open === undefined ? {} : { open }
   return (
-    <BaseMenu.Root modal={false} {...controlled} onOpenChange={(next) => onOpenChange?.(next)}>
+    <BaseMenu.Root {...controlled} onOpenChange={(next) => onOpenChange?.(next)}>
       <BaseMenu.Trigger render={trigger} />
-      <MenuPopup align={align} side={side}>
+      <MenuPopup asRegion align={align} side={side}>
         {children}
       </MenuPopup>
     </BaseMenu.Root>
@@ -45,22 +46,27 @@ export function ContextMenu({
   return (
     <BaseContextMenu.Root onOpenChange={(next) => onOpenChange?.(next)}>
       <BaseContextMenu.Trigger render={target} />
-      <MenuPopup>{children}</MenuPopup>
+      <MenuPopup asRegion>{children}</MenuPopup>
     </BaseContextMenu.Root>
   )
 }
 
 function MenuPopup({
   children,
+  asRegion = false,
   align,
   side,
 }: {
   children: ReactNode
+  /** Menus float beside the page's landmarks, so the outermost one makes its own. */
+  asRegion?: boolean | undefined
   align?: 'start' | 'center' | 'end' | undefined
   side?: 'top' | 'bottom' | 'left' | 'right' | undefined
 }) {
+  const { t } = useLingui()
+  const region = asRegion ? { role: 'region', 'aria-label': t`Menu` } : {}
   return (
-    <BaseMenu.Portal>
+    <BaseMenu.Portal {...region}>
       <BaseMenu.Positioner className={popup.positioner} align={align} side={side} sideOffset={4} collisionPadding={8}>
         <BaseMenu.Popup className={popup.popup}>{children}</BaseMenu.Popup>
       </BaseMenu.Positioner>
@@ -176,6 +182,24 @@ export function MenuGroup({ label, children }: { label: string; children: ReactN
     <BaseMenu.Group>
       <BaseMenu.GroupLabel className={popup.label}>{label}</BaseMenu.GroupLabel>
       {children}
+    </BaseMenu.Group>
+  )
+}
+
+type Step = { label: string; disabled: boolean; onSelect: () => void }
+
+/** A figure that is made smaller and larger in steps; the menu stays open. `label` says the figure too. */
+export function MenuStepper({ label, less, more }: { label: string; less: Step; more: Step }) {
+  const step = ({ label, disabled, onSelect }: Step, icon: ReactNode) => (
+    <BaseMenu.Item className={popup.step} aria-label={label} disabled={disabled} closeOnClick={false} onClick={onSelect}>
+      {icon}
+    </BaseMenu.Item>
+  )
+  return (
+    <BaseMenu.Group className={popup.stepper}>
+      <BaseMenu.GroupLabel className={popup.text}>{label}</BaseMenu.GroupLabel>
+      {step(less, <Minus aria-hidden />)}
+      {step(more, <Plus aria-hidden />)}
     </BaseMenu.Group>
   )
 }

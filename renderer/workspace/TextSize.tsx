@@ -1,8 +1,6 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { Minus, Plus } from 'lucide-react'
+import { useLingui } from '@lingui/react/macro'
 import { setPreferences, usePreferences } from '#renderer/state/preferences.ts'
-import { IconButton, useShortcut } from '#renderer/ui/index.ts'
-import styles from './TextSize.module.css'
+import { MenuStepper, useShortcut } from '#renderer/ui/index.ts'
 
 const smallest = 12
 const largest = 32
@@ -12,23 +10,16 @@ function resize(by: number): void {
   setPreferences({ textSize: Math.min(largest, Math.max(smallest, textSize + by)) })
 }
 
-/** The transcript's letters, larger and smaller. */
+/** The transcript's letters, larger and smaller: lines of a menu. */
 export function TextSize() {
   const { t } = useLingui()
   const size = usePreferences((preferences) => preferences.textSize)
   return (
-    <div className={styles.line}>
-      <span className={styles.label}>
-        <Trans>Text size</Trans>
-      </span>
-      <IconButton label={t`Smaller text`} keys="alt+-" disabled={size <= smallest} onClick={() => resize(-1)}>
-        <Minus aria-hidden />
-      </IconButton>
-      <output className={styles.size}>{t`${size} px`}</output>
-      <IconButton label={t`Larger text`} keys="alt+=" disabled={size >= largest} onClick={() => resize(1)}>
-        <Plus aria-hidden />
-      </IconButton>
-    </div>
+    <MenuStepper
+      label={t`Text size: ${size} px`}
+      less={{ label: t`Smaller text`, disabled: size <= smallest, onSelect: () => resize(-1) }}
+      more={{ label: t`Larger text`, disabled: size >= largest, onSelect: () => resize(1) }}
+    />
   )
 }
 

@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright'
 import { serve } from '#electron/loopback/serve.ts'
 import { findChromium, sandboxFlags } from '../scripts/browsers.ts'
@@ -17,7 +19,9 @@ export type Window = { page: Page; close(): Promise<void> }
 
 /** A study served and opened in a page of its own, at the moment in which its documents are listed. */
 export async function openStudy(browser: Browser, study: Study): Promise<Window> {
-  const served = await serve({ file: study.file, dataFolder: study.folder, projectsFolder: study.folder, userName: 'Bench' })
+  // A data folder of its own: no tab is opened again from the time before.
+  const dataFolder = mkdtempSync(join(study.folder, 'data-'))
+  const served = await serve({ file: study.file, dataFolder, projectsFolder: study.folder, userName: 'Bench' })
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
   const page = await context.newPage()
   await page.goto(served.url)

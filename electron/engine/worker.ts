@@ -2,6 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { RPCHandler } from '@orpc/server/message-port'
 import { Problem, type ProblemData } from '#shared/model/problem.ts'
 import { scheduleRefresh } from './analysis/sweep.ts'
+import { listDocuments } from './documents/rules.ts'
 import { createEngine } from './engine.ts'
 import type { EngineSettings, FromWorker, HostRequest, ToWorker } from './messages.ts'
 import { openPath } from './projects/rules.ts'
@@ -43,8 +44,11 @@ const handler = new RPCHandler(engine.router)
 
 shell.on('message', (message: ToWorker) => {
   if (message.type === 'connect') serve(message.port)
-  else if (message.type === 'open') send({ type: 'opened', id: message.id, problem: tryToOpen(message.file) })
-  else if (message.type === 'host-reply') {
+  else if (message.type === 'open') {
+    send({ type: 'opened', id: message.id, problem: tryToOpen(message.file) })
+    // The page is still on its way: what it will ask for first is reckoned meanwhile.
+    setImmediate(warmUp)
+  } else if (message.type === 'host-reply') {
     asked.get(message.id)?.(message.value)
     asked.delete(message.id)
   } else {
@@ -53,6 +57,11 @@ shell.on('message', (message: ToWorker) => {
     send({ type: 'closed' })
   }
 })
+
+function warmUp(): void {
+  const project = engine.session.projectOrNull()
+  if (project) listDocuments(project)
+}
 
 function serve(port: MessagePort): void {
   handler.upgrade(port, { context: { session: engine.session } })

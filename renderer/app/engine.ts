@@ -6,6 +6,7 @@ import { connect } from '#renderer/connection/client.ts'
 import { tellProblem } from '#renderer/i18n/problems.ts'
 import { keepPreferences } from '#renderer/state/preferences.ts'
 import type { ChangeEvent } from '#shared/contract/projects.ts'
+import { askFirst } from './firstAnswers.ts'
 
 const retryAfterMs = 1500
 
@@ -32,9 +33,14 @@ export function useEngine(queries: QueryClient, onEvent: (event: ChangeEvent) =>
       while (!signal.aborted) {
         const client = await connect().catch(() => null)
         if (client && !signal.aborted) {
-          if (known) void queries.invalidateQueries()
-          else await keepPreferences(client, tellProblem).catch(tellProblem)
+          const again = known !== null
           known = createConnection(client)
+          if (again) void queries.invalidateQueries()
+          else {
+            // Whoever shows these answers asks again if they did not come, and tells why.
+            void askFirst(known, queries).catch(() => null)
+            await keepPreferences(client, tellProblem).catch(tellProblem)
+          }
           setEngine({ connection: known, lost: false })
           await followChanges(client, queries, signal, onEvent).catch(() => null)
         }

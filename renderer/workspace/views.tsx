@@ -25,7 +25,12 @@ export const otherViews: Record<Exclude<View, 'code'>, ComponentType> = {
   history: HistoryView,
 }
 
-export const TranscriptPane = lazy(() => import('#renderer/transcript/index.ts').then(({ TranscriptPane }) => ({ default: TranscriptPane })))
-export const CodesPane = lazy(() => import('#renderer/codebook/index.ts').then(({ CodesPane }) => ({ default: CodesPane })))
-export const SegmentsPane = lazy(() => import('#renderer/segments/index.ts').then(({ SegmentsPane }) => ({ default: SegmentsPane })))
+// The panes of the first view: they are on their way while the engine is still being asked what is open.
+const transcript = import('#renderer/transcript/index.ts').then(({ TranscriptPane }) => ({ default: TranscriptPane }))
+const codes = import('#renderer/codebook/index.ts').then(({ CodesPane }) => ({ default: CodesPane }))
+const segments = import('#renderer/segments/index.ts').then(({ SegmentsPane }) => ({ default: SegmentsPane }))
+
+export const TranscriptPane = lazy(() => transcript)
+export const CodesPane = lazy(() => codes)
+export const SegmentsPane = lazy(() => segments)
 export const MemoPanel = lazy(() => import('#renderer/memos/index.ts').then(({ MemoPanel }) => ({ default: MemoPanel })))

@@ -38,6 +38,8 @@ describe('a key', () => {
 
   it('with Alt works although a Mac writes another sign with it', () => {
     expect(matches('alt+2', pressed('™', { altKey: true, code: 'Digit2' }), true)).toBe(true)
+    expect(matches('alt+=', pressed('≠', { altKey: true, code: 'Equal' }), true)).toBe(true)
+    expect(matches('alt+-', pressed('≠', { altKey: true, code: 'Equal' }), true)).toBe(false)
   })
 })
 

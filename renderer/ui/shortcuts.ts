@@ -102,6 +102,8 @@ export function isTextField(element: Element): boolean {
   return element instanceof HTMLElement && element.isContentEditable
 }
 
+const signPlaces: Record<string, string> = { '=': 'Equal', '-': 'Minus' }
+
 /** Whether a pressed key is the one that `keys` names. Letters and digits go by their place where the layout writes no Latin ones. */
 export function matches(keys: string, event: Pressed, mac: boolean): boolean {
   const parts = keys.split('+')
@@ -116,7 +118,9 @@ export function matches(keys: string, event: Pressed, mac: boolean): boolean {
   const sign = single && !/[a-z0-9]/.test(key)
   if (!sign && event.shiftKey !== wants('shift')) return false
   if (written) return true
-  if (!single || sign) return false
+  // With Alt a Mac writes another sign: then the key goes by its place.
+  if (sign) return event.altKey && event.code === signPlaces[key]
+  if (!single) return false
   const latin = /^[\x20-\x7e]$/.test(event.key)
   const shiftedDigit = /[0-9]/.test(key) && event.shiftKey
   return (!latin || shiftedDigit || event.altKey) && (event.code === `Key${key.toUpperCase()}` || event.code === `Digit${key}`)

@@ -82,7 +82,7 @@ async function coding(page: Page, say: Say): Promise<void> {
   await expectAccessible(page, 'what is coded here')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Control+z')
+  await page.keyboard.press('ControlOrMeta+z')
   await expect(
     page
       .getByRole('region', { name: /./ })

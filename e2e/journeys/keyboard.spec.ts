@@ -60,10 +60,10 @@ test('a passage is coded, recoded, uncoded and all that taken back without a poi
   await page.keyboard.press('Delete')
   await counted(page, 'Installed but idle', 15)
   for (const codings of [313, 313, 312]) {
-    await page.keyboard.press('Control+z')
+    await page.keyboard.press('ControlOrMeta+z')
     await expect(facts(page)).toContainText(`${codings} codings`)
   }
-  await page.keyboard.press('Control+Shift+z')
+  await page.keyboard.press('ControlOrMeta+Shift+z')
   await counted(page, 'Small signs of improvement', 17)
 })
 
@@ -74,9 +74,9 @@ test('keys that follow each other at once do what they would do slowly', async (
   await counted(page, 'The citizen centre, the new one, by the lake', 1)
   await selectByKeys(page, 'Nobody plays it')
   // Coded with the last code, at once thought better of, and thought better of that.
-  for (const key of ['Enter', 'Delete', 'Control+z']) await page.keyboard.press(key)
+  for (const key of ['Enter', 'Delete', 'ControlOrMeta+z']) await page.keyboard.press(key)
   await expect(facts(page)).toContainText('314 codings')
-  await page.keyboard.press('Control+z')
+  await page.keyboard.press('ControlOrMeta+z')
   await expect(facts(page)).toContainText('313 codings')
   for (const key of ['Enter', 'Delete']) await page.keyboard.press(key)
   await page.keyboard.press('Enter')
@@ -90,7 +90,7 @@ test('keys that follow each other at once do what they would do slowly', async (
 
 test('every pane is reached, hidden and shown by keys', async ({ page, emic }) => {
   await openInterview(page, emic.url)
-  const panes = { 'Control+b': 'Documents and cases', 'Control+j': 'Segments', 'Control+Alt+b': 'Codes' }
+  const panes = { 'ControlOrMeta+b': 'Documents and cases', 'ControlOrMeta+j': 'Segments', 'ControlOrMeta+Alt+b': 'Codes' }
   for (const [keys, name] of Object.entries(panes)) {
     await page.keyboard.press(keys)
     await expect(page.getByRole('region', { name, exact: true })).toHaveCount(0)
@@ -215,7 +215,7 @@ test.describe('the text of a transcript', () => {
     await expect(codedWords(page)).toContainText('We take 轮流turns, by floors.')
     await expect.poll(() => codedIn(page)).toBe('by floors')
 
-    await page.keyboard.press('Control+z')
+    await page.keyboard.press('ControlOrMeta+z')
     await expect(bai(page)).toContainText('We take turns, by floors.')
     await expect.poll(() => codedIn(page)).toBe('by floors')
   })
@@ -226,10 +226,10 @@ test.describe('the text of a transcript', () => {
     await page.keyboard.type('the other ')
     await expect(bai(page)).toContainText('by the other floors.')
     await expect.poll(() => codedIn(page)).toBe('by the other floors')
-    await page.keyboard.press('Control+z')
+    await page.keyboard.press('ControlOrMeta+z')
     await expect(bai(page)).toContainText('turns, by floors.')
     await expect.poll(() => codedIn(page)).toBe('by floors')
-    await page.keyboard.press('Control+Shift+z')
+    await page.keyboard.press('ControlOrMeta+Shift+z')
     await expect.poll(() => codedIn(page)).toBe('by the other floors')
     await page.reload()
     await expect(bai(page)).toContainText('turns, by the other floors.')

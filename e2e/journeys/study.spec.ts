@@ -301,7 +301,7 @@ async function undoAll(page: Page): Promise<number> {
   await expect(undo).toBeEnabled()
   let steps = 0
   while (await undo.isEnabled()) {
-    if (steps % 2 === 0) await page.keyboard.press('Control+z')
+    if (steps % 2 === 0) await page.keyboard.press('ControlOrMeta+z')
     else await undo.click()
     await expect(undone).toHaveCount(++steps)
   }
@@ -315,7 +315,7 @@ async function redoAll(page: Page, steps: number): Promise<void> {
   const redo = page.getByRole('main').getByRole('button', { name: 'Redo' })
   await expect(undone).toHaveCount(steps)
   for (let left = steps - 1; left >= 0; left--) {
-    if (left % 2 === 0) await page.keyboard.press('Control+Shift+z')
+    if (left % 2 === 0) await page.keyboard.press('ControlOrMeta+Shift+z')
     else await redo.click()
     await expect(undone).toHaveCount(left)
   }

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent, Subject } from '#shared/contract/projects.ts'
 import type { EngineClient } from './client.ts'
 
@@ -25,16 +25,18 @@ export function invalidateFor(event: ChangeEvent, queries: QueryClient): void {
     return
   }
   const parts = new Set(event.subjects.flatMap((subject) => shownBy[subject]))
-  void queries.invalidateQueries({
-    predicate: ({ queryKey }) => {
-      const [path, options] = queryKey as [string[], { input?: { id?: string; documentId?: string } }?]
-      const name = path.join('.')
-      if (!parts.has(path[0]!) && !parts.has(name)) return false
-      if (!perDocument.has(name) || event.documents === null) return true
-      const documentId = options?.input?.documentId ?? options?.input?.id
-      return documentId === undefined || event.documents.includes(documentId)
-    },
-  })
+  const isBehind = ({ queryKey }: Query) => {
+    const [path, options] = queryKey as [string[], { input?: { id?: string; documentId?: string } }?]
+    const name = path.join('.')
+    if (!parts.has(path[0]!) && !parts.has(name)) return false
+    if (!perDocument.has(name) || event.documents === null) return true
+    const documentId = options?.input?.documentId ?? options?.input?.id
+    return documentId === undefined || event.documents.includes(documentId)
+  }
+  // What nobody looks at is dropped: looked at again, it would show the old answer for a moment. A transcript follows its own queries.
+  const followed = ({ queryKey }: Query) => perDocument.has((queryKey[0] as string[]).join('.'))
+  queries.removeQueries({ type: 'inactive', fetchStatus: 'idle', predicate: (query) => isBehind(query) && !followed(query) })
+  void queries.invalidateQueries({ predicate: isBehind })
 }
 
 /** Listens until `signal` is aborted; `onEvent` comes after the queries have been invalidated. */

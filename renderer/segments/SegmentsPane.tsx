@@ -21,7 +21,7 @@ export function SegmentsPane() {
   const grouping: Grouping = groupings.find((known) => known === kept) ?? 'document'
   const listed = useListed(subCodes)
   const asked = useWorkspace((workspace) => workspace.segmentsFilter !== null)
-  const { data, isPending, isPlaceholderData, error, fetchNextPage, hasNextPage, isFetchingNextPage } = useSegments(
+  const { data, isPending, error, fetchNextPage, hasNextPage, isFetchingNextPage } = useSegments(
     listed?.filter ?? {},
     listed !== null,
     grouping !== 'document',
@@ -46,12 +46,12 @@ export function SegmentsPane() {
   const labels: Record<Grouping, string> = { document: t`By document`, case: t`By case`, coder: t`By coder` }
 
   return (
-    <div className={styles.pane} aria-busy={isPlaceholderData || undefined}>
+    <div className={styles.pane}>
       <PaneHeader
         title={
           <span className={styles.title}>
             <span className={styles.name}>{listed.title}</span>
-            {first && !isPlaceholderData && <span className={styles.counted}>{`· ${counted}`}</span>}
+            {first && <span className={styles.counted}>{`· ${counted}`}</span>}
           </span>
         }
       >
@@ -76,7 +76,7 @@ export function SegmentsPane() {
         <ErrorNote>{sayProblem(problemOf(error))}</ErrorNote>
       ) : isPending ? (
         <Skeleton label={t`Segments`} />
-      ) : total === 0 && !isPlaceholderData ? (
+      ) : total === 0 ? (
         <EmptyState small icon={<TextQuote />} title={<Trans>Nothing is coded so yet</Trans>}>
           {listed.codeId !== null && <Trans>Select a passage in the text, then click the code or press Enter.</Trans>}
         </EmptyState>

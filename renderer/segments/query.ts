@@ -40,8 +40,6 @@ export function useSegments(filter: CodingFilter, enabled: boolean, all: boolean
         return last.segments.length > 0 && loaded < last.total ? loaded : undefined
       },
       enabled,
-      // While a filter's answer is on its way the list before it stays, so that going through codes does not flicker.
-      placeholderData: (before) => before,
     }),
   )
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query

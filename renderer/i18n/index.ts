@@ -1,4 +1,4 @@
 export { describeAction, describeUndone } from './actions.ts'
 export * from './format.ts'
 export { i18n, type Language, languageNames, languages, speak } from './i18n.ts'
-export { problemOf, sayProblem, tellProblem, useProblemToast } from './problems.ts'
+export { problemOf, sayProblem, tellProblem } from './problems.ts'

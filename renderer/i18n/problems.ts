@@ -107,8 +107,3 @@ export function tellProblem(error: unknown): void {
   const problem = problemOf(error)
   if (problem.code !== 'cancelled') toast({ message: sayProblem(problem), tone: 'problem' })
 }
-
-/** `tellProblem` for `onError` and `catch`. */
-export function useProblemToast(): (error: unknown) => void {
-  return tellProblem
-}
